@@ -1,0 +1,29 @@
+package org.aftercare.customers;
+
+import java.util.Optional;
+
+/** The customers whom a case concerns. */
+public interface Customers {
+
+  /** What is stored here of the customer. */
+  Optional<Customer> find(String customerId);
+
+  /**
+   * Looks the customer up in the CRM and stores what it says.
+   *
+   * @return empty if the CRM does not know the id
+   * @throws org.aftercare.systems.SystemUnavailableException if the CRM does not answer
+   */
+  Optional<Customer> lookUp(String customerId);
+
+  /** Stores what a customer has corrected of their own data; empty fields stay as they are. */
+  void correct(String customerId, Correction correction);
+
+  /** Any field may be {@code null}: not corrected. */
+  record Correction(
+      String name,
+      String email,
+      String phone,
+      String language,
+      org.aftercare.systems.Address address) {}
+}

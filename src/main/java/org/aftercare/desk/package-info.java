@@ -1,0 +1,15 @@
+/** What staff see beside Tasklist and Cockpit: the Case tab. */
+@ApplicationModule(
+    displayName = "Desk",
+    allowedDependencies = {
+      "warranty",
+      "cases",
+      "notifications",
+      "customers",
+      "systems",
+      "engine",
+      "api"
+    })
+package org.aftercare.desk;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package org.aftercare.systems;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Invoices and refunds. A paid invoice comes back as a callback. */
+public interface Billing {
+
+  /**
+   * Pays a purchase back by the means it was paid with.
+   *
+   * @throws SystemRefusalException {@code NO_ACCOUNT}, {@code ALREADY_REFUNDED}
+   */
+  Refund refund(String key, RefundRequest request);
+
+  Optional<Refund> findRefund(String key);
+
+  /** Invoices a repair that no guarantee covers. */
+  Invoice invoice(String key, InvoiceRequest request);
+
+  Optional<Invoice> findInvoice(String key);
+
+  record RefundRequest(
+      String caseNumber,
+      String customerId,
+      String orderNumber,
+      String serialNumber,
+      Money amount) {}
+
+  record Refund(String refundId) {}
+
+  record InvoiceRequest(String caseNumber, String customerId, Money amount) {}
+
+  record Invoice(String invoiceNumber, LocalDate dueOn) {}
+}

@@ -1,0 +1,45 @@
+package org.aftercare.systems;
+
+import java.util.Optional;
+
+/** The carrier. Its scans come back as callbacks. */
+public interface Shipping {
+
+  /**
+   * Books a transport.
+   *
+   * @throws SystemRefusalException {@code ADDRESS_UNKNOWN}
+   */
+  Shipment ship(String key, ShipmentRequest request);
+
+  Optional<Shipment> findShipment(String key);
+
+  /** Cancels a transport; nothing happens if it is under way. */
+  CancelledShipment cancel(String key, String shipmentId);
+
+  Optional<CancelledShipment> findCancelled(String key);
+
+  enum Direction {
+    /** From the customer to the workshop. */
+    PICK_UP,
+    /** A replacement, repaired item or loaner to the customer. */
+    DELIVERY
+  }
+
+  /**
+   * All that a carrier gets to know.
+   *
+   * @param content what is carried: {@code ITEM}, {@code REPLACEMENT} or {@code LOANER}
+   */
+  record ShipmentRequest(
+      String caseNumber,
+      Direction direction,
+      String content,
+      String recipientName,
+      String phone,
+      Address address) {}
+
+  record Shipment(String shipmentId, String trackingNumber) {}
+
+  record CancelledShipment(String reference) {}
+}

@@ -1,0 +1,19 @@
+package org.aftercare.systems;
+
+/**
+ * Another system did not answer, answered too late, or answered what its contract does not know.
+ */
+public class SystemUnavailableException extends RuntimeException {
+
+  private final String system;
+
+  public SystemUnavailableException(String system, String message, Throwable cause) {
+    super(system + ": " + message, cause);
+    this.system = system;
+  }
+
+  /** The system's name, for example {@code parts}. */
+  public String system() {
+    return system;
+  }
+}
