@@ -1,15 +1,22 @@
 package org.aftercare.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Customers' matters and their history. */
+/**
+ * Customers' matters and their history. Every write joins the caller's transaction, and throws
+ * {@link UnknownCaseException} for a number that does not exist.
+ */
 public interface Cases {
 
   /** Opens a case before its process starts, under a new number with the flow's prefix. */
   ServiceCase open(NewCase newCase);
 
+  /**
+   * @param caseNumber as stored or as a person types it: case, spaces and hyphens do not matter
+   */
   Optional<ServiceCase> find(String caseNumber);
 
   /** A customer's cases, newest first; filters that are {@code null} do not filter. */
@@ -19,11 +26,16 @@ public interface Cases {
    * Adds a line to the timeline, in the caller's transaction.
    *
    * @param event a message bundle key such as {@code warranty.covered}; bundles hold {@code
-   *     timeline.<event>} in every language
+   *     timeline.<event>} in every language. Events under {@code internal.} are shown to staff only
    * @param facts values that the wording names; no personal data
    */
   void record(String caseNumber, String event, Map<String, String> facts);
 
+  /**
+   * Changes where a running case stands; one that has ended stays as it is.
+   *
+   * @param status not {@code CLOSED} or {@code CANCELLED}: see {@link #close} and {@link #cancel}
+   */
   void status(String caseNumber, ServiceCase.Status status);
 
   /** Closes with the flow's outcome; closing a closed case changes nothing. */
@@ -32,22 +44,37 @@ public interface Cases {
   /** The customer took the case back. */
   void cancel(String caseNumber);
 
-  /** Keeps what somebody wrote about the case. */
+  /**
+   * Keeps what somebody wrote about the case.
+   *
+   * @param author a user id, {@code customer}, or {@code null} if unknown
+   * @param about what it belongs to: a task's element id or a command such as {@code human}
+   */
   void note(String caseNumber, String author, String about, String text);
 
   List<TimelineEntry> timeline(String caseNumber);
 
   List<Note> notes(String caseNumber);
 
-  /** Starts a deadline of the case; the same name again moves it. */
-  void startDeadline(String caseNumber, String name, java.time.Instant due);
+  /**
+   * Starts a deadline of the case; the same name again starts it anew. At three quarters of its
+   * opening time and at its end the team at work is told and its tasks move up; at its end the
+   * department heads are told too.
+   *
+   * @param due when it is missed, from the business calendar
+   */
+  void startDeadline(String caseNumber, String name, Instant due);
 
   void endDeadline(String caseNumber, String name);
 
   /** Stops all deadlines of the case while the customer's answer is awaited. */
   void pauseDeadlines(String caseNumber);
 
+  /** Goes on with what opening time was left of each deadline when it was paused. */
   void resumeDeadlines(String caseNumber);
+
+  /** All deadlines that the case ever had, earliest first. */
+  List<Deadline> deadlines(String caseNumber);
 
   /**
    * @param prefix one letter, {@code W} for a warranty claim
@@ -57,7 +84,17 @@ public interface Cases {
 
   record Page(List<ServiceCase> items, int page, int size, long total) {}
 
-  record TimelineEntry(java.time.Instant at, String event, Map<String, String> facts) {}
+  record TimelineEntry(Instant at, String event, Map<String, String> facts) {}
 
-  record Note(java.time.Instant at, String author, String about, String text) {}
+  record Note(Instant at, String author, String about, String text) {}
+
+  /**
+   * @param name within the flow, for example {@code coverage}
+   * @param due when it is or was missed; while paused, as it stood when it was paused
+   * @param paused whether the customer's answer is awaited
+   * @param ended when what it was for was done, or {@code null}
+   * @param missed whether it passed before that
+   */
+  record Deadline(
+      String name, Instant started, Instant due, boolean paused, Instant ended, boolean missed) {}
 }

@@ -1,0 +1,29 @@
+package org.aftercare.cases;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What the cases of one flow need to know from it. Each flow implements it once. */
+public interface CaseFlow {
+
+  /** The flow's name as its cases carry it, for example {@code warranty-claim}. */
+  String flow();
+
+  /**
+   * What messages and timeline may name of a case now: dates and instants as ISO-8601, amounts as
+   * {@code 199.00 EUR}, codes in capitals.
+   */
+  Map<String, String> facts(String caseNumber);
+
+  /** Whether the customer can still take the case back: not once money or goods have gone out. */
+  boolean mayCancel(String caseNumber);
+
+  /**
+   * The answers that this case allows to a question that is open.
+   *
+   * @return some of the question's answers
+   */
+  default Set<String> answers(String caseNumber, CustomerQuestion question) {
+    return question.answers();
+  }
+}
