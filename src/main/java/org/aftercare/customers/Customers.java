@@ -16,7 +16,12 @@ public interface Customers {
    */
   Optional<Customer> lookUp(String customerId);
 
-  /** Stores what a customer has corrected of their own data; empty fields stay as they are. */
+  /**
+   * Stores what a customer has corrected of their own data; empty fields stay as they are. A
+   * correction holds until the CRM says something new of the same field.
+   *
+   * @throws UnknownCustomerException if nothing is stored of the customer
+   */
   void correct(String customerId, Correction correction);
 
   /** Any field may be {@code null}: not corrected. */

@@ -1,0 +1,84 @@
+package org.aftercare.systems.orders;
+
+import java.util.Optional;
+import java.util.Set;
+import org.aftercare.systems.Orders;
+import org.aftercare.systems.http.Operation;
+import org.aftercare.systems.http.RemoteSystem;
+import org.aftercare.systems.http.ReplyCheck;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Sales orders and the stock of whole products over HTTP. */
+@Component
+class HttpOrders implements Orders {
+
+  private static final Operation<Order> ORDER = new Operation<>("order", HttpOrders::check);
+
+  private static final Operation<Replacement> ORDER_REPLACEMENT =
+      new Operation<>(
+          "order replacement",
+          Set.of("SOLD_OUT"),
+          (reply, replacement) -> {
+            reply.text("replacementId", replacement.replacementId());
+            reply.text("serialNumber", replacement.serialNumber());
+          });
+
+  private static final Operation<Cancelled> CANCEL_REPLACEMENT =
+      new Operation<>(
+          "cancel replacement",
+          (reply, cancelled) -> reply.text("reference", cancelled.reference()));
+
+  private final RemoteSystem system;
+  private final OrdersApi api;
+
+  HttpOrders(@Qualifier("ordersSystem") RemoteSystem system) {
+    this.system = system;
+    this.api = system.client(OrdersApi.class);
+  }
+
+  @Override
+  public Optional<Order> order(String orderNumber) {
+    return system.read(
+        ORDER.alsoHolding(
+            (reply, order) -> reply.same("orderNumber", orderNumber, order.orderNumber())),
+        () -> api.order(orderNumber));
+  }
+
+  @Override
+  public Replacement orderReplacement(String key, ReplacementRequest request) {
+    return system.change(ORDER_REPLACEMENT, () -> api.orderReplacement(key, request));
+  }
+
+  @Override
+  public Optional<Replacement> findReplacement(String key) {
+    return system.read(ORDER_REPLACEMENT, () -> api.replacement(key));
+  }
+
+  @Override
+  public Cancelled cancelReplacement(String key, String replacementId) {
+    return system.change(CANCEL_REPLACEMENT, () -> api.cancelReplacement(key, replacementId));
+  }
+
+  @Override
+  public Optional<Cancelled> findCancelled(String key) {
+    return system.read(CANCEL_REPLACEMENT, () -> api.cancelled(key));
+  }
+
+  private static void check(ReplyCheck reply, Order order) {
+    reply.text("customerId", order.customerId());
+    reply.country("country", order.country());
+    reply.present("orderedOn", order.orderedOn());
+    reply.each("lines", order.lines(), HttpOrders::check);
+  }
+
+  private static void check(ReplyCheck reply, OrderLine line) {
+    reply.text("sku", line.sku());
+    reply.text("product", line.product());
+    reply.text("productGroup", line.productGroup());
+    reply.text("serialNumber", line.serialNumber());
+    reply.money("price", line.price());
+    reply.text("supplierId", line.supplierId());
+    reply.optionalText("recall", line.recall());
+  }
+}

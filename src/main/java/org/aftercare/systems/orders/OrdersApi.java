@@ -1,0 +1,32 @@
+package org.aftercare.systems.orders;
+
+import org.aftercare.systems.Orders.Cancelled;
+import org.aftercare.systems.Orders.Order;
+import org.aftercare.systems.Orders.Replacement;
+import org.aftercare.systems.Orders.ReplacementRequest;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** {@code contracts/orders.yaml} in Java. */
+interface OrdersApi {
+
+  @GetExchange("/orders/{orderNumber}")
+  Order order(@PathVariable String orderNumber);
+
+  @PostExchange("/replacements")
+  Replacement orderReplacement(
+      @RequestHeader("Idempotency-Key") String key, @RequestBody ReplacementRequest request);
+
+  @GetExchange("/operations/{key}")
+  Replacement replacement(@PathVariable String key);
+
+  @PostExchange("/replacements/{replacementId}/cancellation")
+  Cancelled cancelReplacement(
+      @RequestHeader("Idempotency-Key") String key, @PathVariable String replacementId);
+
+  @GetExchange("/operations/{key}")
+  Cancelled cancelled(@PathVariable String key);
+}
