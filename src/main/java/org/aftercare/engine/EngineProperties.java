@@ -1,0 +1,52 @@
+package org.aftercare.engine;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator may set about the engine. The job executor's own settings stand under {@code
+ * camunda.bpm.job-execution}.
+ *
+ * @param historyTimeToLive how long the engine's history of an ended instance is kept where its
+ *     model does not say
+ * @param cleanupFrom start of the daily window in which old history is removed, local time
+ * @param cleanupUntil end of that window
+ * @param retryTimeCycle waits between the tries of a step whose model names none, then an incident
+ * @param otherConnections database connections for everything that is not a job: web requests,
+ *     relays, acquisition
+ * @param remoteCalls see {@link RemoteCallSettings}
+ * @param inbox see {@link InboxSettings}
+ */
+@ConfigurationProperties("aftercare.engine")
+record EngineProperties(
+    @DefaultValue("P180D") String historyTimeToLive,
+    @DefaultValue("01:00") LocalTime cleanupFrom,
+    @DefaultValue("05:00") LocalTime cleanupUntil,
+    @DefaultValue("PT5S,PT30S,PT2M") String retryTimeCycle,
+    @DefaultValue("12") int otherConnections,
+    @DefaultValue RemoteCallSettings remoteCalls,
+    @DefaultValue InboxSettings inbox) {
+
+  /**
+   * @param lease how long one attempt may hold a step before another may take it; covers asking and
+   *     calling, and ends with the job's lock at the latest
+   * @param startsWithoutOutcome after that many starts that ended with the process, the step
+   *     becomes an incident
+   */
+  record RemoteCallSettings(
+      @DefaultValue("45s") Duration lease, @DefaultValue("3") int startsWithoutOutcome) {}
+
+  /**
+   * @param timeToLive how long a message waits for a process that awaits it
+   * @param firstRetry wait after the first vain try; it doubles each time
+   * @param longestRetry the longest such wait
+   * @param poll how often the table is looked at when nothing wakes the relay
+   */
+  record InboxSettings(
+      @DefaultValue("14d") Duration timeToLive,
+      @DefaultValue("1s") Duration firstRetry,
+      @DefaultValue("30s") Duration longestRetry,
+      @DefaultValue("1s") Duration poll) {}
+}

@@ -1,0 +1,91 @@
+package org.aftercare.engine;
+
+import java.util.Date;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+
+/** Decides what becomes of a job that failed. */
+class StepFailureCommands implements FailedJobCommandFactory {
+
+  @Override
+  public Command<Object> getCommand(String jobId, Throwable failure) {
+    StepInProgressException inProgress = find(failure, StepInProgressException.class);
+    if (inProgress != null) {
+      return new WaitForOtherAttempt(jobId, inProgress);
+    }
+    if (find(failure, StepKilledProcessException.class) != null) {
+      return new IncidentAtOnce(jobId, failure);
+    }
+    return new Retry(jobId, failure);
+  }
+
+  private static <T extends Throwable> T find(Throwable failure, Class<T> type) {
+    int depth = 0;
+    for (Throwable t = failure; t != null && depth < 20; t = t.getCause(), depth++) {
+      if (type.isInstance(t)) {
+        return type.cast(t);
+      }
+    }
+    return null;
+  }
+
+  /** As the model's retry cycle says; what is written down of the failure holds no messages. */
+  private static class Retry extends DefaultJobRetryCmd {
+
+    private final Throwable original;
+
+    Retry(String jobId, Throwable failure) {
+      super(jobId, RecordedFailure.of(failure));
+      this.original = failure;
+    }
+
+    @Override
+    protected boolean shouldDecrementRetriesFor(Throwable recorded) {
+      return !(original instanceof OptimisticLockingException);
+    }
+  }
+
+  private static class IncidentAtOnce extends DefaultJobRetryCmd {
+
+    IncidentAtOnce(String jobId, Throwable failure) {
+      super(jobId, RecordedFailure.of(failure));
+    }
+
+    @Override
+    public Object execute(CommandContext commandContext) {
+      JobEntity job = getJob();
+      if (job != null) {
+        job.unlock();
+        logException(job);
+        job.setRetries(0);
+      }
+      return null;
+    }
+  }
+
+  /** No failure of this job: it comes back when the other attempt's hold is over. */
+  private static class WaitForOtherAttempt extends DefaultJobRetryCmd {
+
+    private final StepInProgressException inProgress;
+
+    WaitForOtherAttempt(String jobId, StepInProgressException inProgress) {
+      super(jobId, inProgress);
+      this.inProgress = inProgress;
+    }
+
+    @Override
+    public Object execute(CommandContext commandContext) {
+      JobEntity job = getJob();
+      if (job != null) {
+        job.unlock();
+        job.setDuedate(Date.from(inProgress.until()));
+        notifyAcquisition(commandContext);
+      }
+      return null;
+    }
+  }
+}
