@@ -1,10 +1,14 @@
 package org.aftercare.systems;
 
+import org.aftercare.engine.BusinessRefusal;
+import org.aftercare.engine.ExplainedFailure;
+
 /**
  * Another system understood the call and refused it for a reason that the business knows. It is not
  * retried: a use case turns it into a result for a gateway.
  */
-public class SystemRefusalException extends RuntimeException {
+public class SystemRefusalException extends RuntimeException
+    implements BusinessRefusal, ExplainedFailure {
 
   private final String system;
   private final String code;
@@ -19,11 +23,18 @@ public class SystemRefusalException extends RuntimeException {
     this.code = code;
   }
 
+  @Override
   public String system() {
     return system;
   }
 
+  @Override
   public String code() {
     return code;
+  }
+
+  @Override
+  public String explanation() {
+    return getMessage();
   }
 }

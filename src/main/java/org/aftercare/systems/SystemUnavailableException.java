@@ -1,9 +1,11 @@
 package org.aftercare.systems;
 
+import org.aftercare.engine.ExplainedFailure;
+
 /**
  * Another system did not answer, answered too late, or answered what its contract does not know.
  */
-public class SystemUnavailableException extends RuntimeException {
+public class SystemUnavailableException extends RuntimeException implements ExplainedFailure {
 
   private final String system;
 
@@ -15,5 +17,10 @@ public class SystemUnavailableException extends RuntimeException {
   /** The system's name, for example {@code parts}. */
   public String system() {
     return system;
+  }
+
+  @Override
+  public String explanation() {
+    return system + " does not answer";
   }
 }

@@ -1,0 +1,211 @@
+package org.aftercare.engine;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands the inbox's messages to the processes that await them, each in one transaction with the
+ * process's step forward: a message is taken by exactly one process, once.
+ */
+@Component
+class InboxRelay implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InboxRelay.class);
+
+  /** Collisions with the case's own work clear up by themselves within moments. */
+  private static final int COLLISIONS_IN_A_ROW = 5;
+
+  /**
+   * Every instance of the case, called ones too: a message is addressed to the case, not to the
+   * process that happens to await it.
+   */
+  private static final String AWAITING =
+      """
+      select E.* from ACT_RU_EVENT_SUBSCR S
+      join ACT_RU_EXECUTION E on E.ID_ = S.EXECUTION_ID_
+      join ACT_RU_EXECUTION R on R.ID_ = E.ROOT_PROC_INST_ID_
+      where S.EVENT_TYPE_ = 'message' and S.EVENT_NAME_ = #{name}
+        and R.BUSINESS_KEY_ = #{caseNumber}
+      """;
+
+  private final JdbcInbox inbox;
+  private final RuntimeService runtime;
+  private final HistoryService history;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final EngineProperties.InboxSettings settings;
+  private final Semaphore wake = new Semaphore(0);
+  private volatile Thread worker;
+
+  InboxRelay(
+      JdbcInbox inbox,
+      RuntimeService runtime,
+      HistoryService history,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      EngineProperties properties) {
+    this.inbox = inbox;
+    this.runtime = runtime;
+    this.history = history;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+    this.settings = properties.inbox();
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void filled(JdbcInbox.InboxFilled event) {
+    wake.release();
+  }
+
+  @Override
+  public void start() {
+    Thread thread = new Thread(this::run, "inbox-relay");
+    thread.setDaemon(true);
+    worker = thread;
+    thread.start();
+  }
+
+  @Override
+  public void stop() {
+    Thread thread = worker;
+    worker = null;
+    if (thread != null) {
+      wake.release();
+      try {
+        thread.join(TimeUnit.SECONDS.toMillis(10));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return worker != null;
+  }
+
+  private void run() {
+    while (worker == Thread.currentThread()) {
+      boolean more = false;
+      try {
+        more = deliverNext();
+      } catch (RuntimeException e) {
+        LOG.warn("The inbox could not be read: {}", e.getClass().getName());
+        LOG.debug("Details", e);
+      }
+      if (!more) {
+        sleep();
+      }
+    }
+  }
+
+  private void sleep() {
+    try {
+      if (wake.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      worker = null;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Deals with one message.
+   *
+   * @return {@code false} when none is due
+   */
+  boolean deliverNext() {
+    JdbcInbox.Waiting[] current = new JdbcInbox.Waiting[1];
+    for (int collisions = 0; ; collisions++) {
+      current[0] = null;
+      try {
+        return Boolean.TRUE.equals(
+            transaction.execute(
+                tx -> {
+                  Optional<JdbcInbox.Waiting> next = inbox.lockNext();
+                  next.ifPresent(
+                      message -> {
+                        current[0] = message;
+                        offer(message);
+                      });
+                  return next.isPresent();
+                }));
+      } catch (OptimisticLockingException | ConcurrencyFailureException collision) {
+        if (collisions >= COLLISIONS_IN_A_ROW || current[0] == null) {
+          postpone(current[0], collision);
+          return current[0] != null;
+        }
+      } catch (RuntimeException failure) {
+        postpone(current[0], failure);
+        return current[0] != null;
+      }
+    }
+  }
+
+  private void offer(JdbcInbox.Waiting message) {
+    List<Execution> awaiting =
+        runtime
+            .createNativeExecutionQuery()
+            .sql(AWAITING)
+            .parameter("name", message.name())
+            .parameter("caseNumber", message.caseNumber())
+            .list();
+    if (awaiting.size() == 1) {
+      runtime.messageEventReceived(message.name(), awaiting.get(0).getId(), message.variables());
+      inbox.delivered(message);
+    } else if (!clock.instant().isBefore(message.expiresAt())) {
+      inbox.dead(message, "EXPIRED");
+    } else if (awaiting.isEmpty() && hasEnded(message.caseNumber())) {
+      inbox.dead(message, "CASE_ENDED");
+    } else {
+      inbox.later(message, awaiting.isEmpty() ? "NOT_AWAITED" : "AWAITED_TWICE");
+    }
+  }
+
+  private boolean hasEnded(String caseNumber) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).count() == 0
+        && history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .finished()
+                .count()
+            > 0;
+  }
+
+  private void postpone(JdbcInbox.Waiting message, RuntimeException failure) {
+    if (message == null) {
+      throw failure;
+    }
+    LOG.warn(
+        "Message {} from {} for case {} could not be delivered: {}",
+        message.name(),
+        message.source(),
+        message.caseNumber(),
+        failure.getClass().getName());
+    LOG.debug("Details", failure);
+    transaction.executeWithoutResult(
+        tx -> {
+          if (clock.instant().isBefore(message.expiresAt())) {
+            inbox.later(message, failure.getClass().getSimpleName());
+          } else {
+            inbox.dead(message, "EXPIRED");
+          }
+        });
+  }
+}

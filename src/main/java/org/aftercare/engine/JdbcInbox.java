@@ -1,0 +1,247 @@
+package org.aftercare.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The inbox's table: what waits, what was delivered, what is dead. */
+@Component
+class JdbcInbox implements Inbox, DeadLetters {
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate savepoint;
+  private final Clock clock;
+  private final EngineProperties.InboxSettings settings;
+  private final ApplicationEventPublisher events;
+  private final MessageVariables variables = new MessageVariables();
+
+  JdbcInbox(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      EngineProperties properties,
+      ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.savepoint = new TransactionTemplate(transactions);
+    // A duplicate must not spoil the caller's transaction, as it would on PostgreSQL.
+    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    this.clock = clock;
+    this.settings = properties.inbox();
+    this.events = events;
+  }
+
+  @Override
+  @Transactional
+  public boolean accept(InboundMessage message) {
+    String text = variables.write(message.variables());
+    try {
+      savepoint.executeWithoutResult(tx -> insert(message, text));
+    } catch (DuplicateKeyException seenBefore) {
+      return false;
+    }
+    events.publishEvent(new InboxFilled());
+    return true;
+  }
+
+  private void insert(InboundMessage message, String text) {
+    Instant now = clock.instant();
+    jdbc.sql(
+            """
+            insert into inbox_message
+              (source, message_id, name, case_number, variables, state, tries,
+               received_at, next_try_at, expires_at)
+            values
+              (:source, :id, :name, :caseNumber, :variables, 'WAITING', 0, :now, :now, :expires)
+            """)
+        .param("source", message.source())
+        .param("id", message.id())
+        .param("name", message.name())
+        .param("caseNumber", message.caseNumber())
+        .param("variables", text)
+        .param("now", utc(now))
+        .param("expires", utc(now.plus(settings.timeToLive())))
+        .update();
+  }
+
+  /**
+   * Locks the message whose turn it is: due, and no earlier one of its case is due. What another
+   * node has locked is passed over together with everything of the same case behind it.
+   */
+  Optional<Waiting> lockNext() {
+    return jdbc.sql(
+            """
+            select m.source, m.message_id, m.name, m.case_number, m.variables, m.tries,
+                   m.received_at, m.expires_at
+            from inbox_message m
+            where m.state = 'WAITING' and m.next_try_at <= :now
+              and not exists (
+                select 1 from inbox_message e
+                where e.case_number = m.case_number and e.state = 'WAITING'
+                  and e.arrival < m.arrival and e.next_try_at <= :now)
+            order by m.arrival
+            fetch first 1 row only
+            for update skip locked
+            """)
+        .param("now", utc(clock.instant()))
+        .query(
+            (rs, n) ->
+                new Waiting(
+                    rs.getString("source"),
+                    rs.getString("message_id"),
+                    rs.getString("name"),
+                    rs.getString("case_number"),
+                    variables.read(rs.getString("variables")),
+                    rs.getInt("tries"),
+                    rs.getObject("received_at", OffsetDateTime.class).toInstant(),
+                    rs.getObject("expires_at", OffsetDateTime.class).toInstant()))
+        .optional();
+  }
+
+  void delivered(Waiting message) {
+    settle(message, "DELIVERED", null);
+    // The process has moved on: what came too early for it may be awaited now.
+    jdbc.sql(
+            """
+            update inbox_message set next_try_at = :now
+            where case_number = :caseNumber and state = 'WAITING' and next_try_at > :now
+            """)
+        .param("now", utc(clock.instant()))
+        .param("caseNumber", message.caseNumber())
+        .update();
+    events.publishEvent(
+        new MessageDelivered(
+            message.source(),
+            message.name(),
+            message.caseNumber(),
+            Duration.between(message.receivedAt(), clock.instant())));
+  }
+
+  void dead(Waiting message, String reason) {
+    settle(message, "DEAD", reason);
+    events.publishEvent(
+        new MessageDead(message.source(), message.name(), message.caseNumber(), reason));
+  }
+
+  private void settle(Waiting message, String state, String problem) {
+    jdbc.sql(
+            """
+            update inbox_message
+            set state = :state, tries = tries + 1, settled_at = :now, problem = :problem
+            where source = :source and message_id = :id and state = 'WAITING'
+            """)
+        .param("state", state)
+        .param("now", utc(clock.instant()))
+        .param("problem", problem)
+        .param("source", message.source())
+        .param("id", message.id())
+        .update();
+  }
+
+  /** Doubles the wait with each vain try, up to the longest. */
+  void later(Waiting message, String problem) {
+    long doublings = Math.min(message.tries(), 30);
+    Duration wait = settings.firstRetry().multipliedBy(1L << doublings);
+    Duration capped = wait.compareTo(settings.longestRetry()) < 0 ? wait : settings.longestRetry();
+    jdbc.sql(
+            """
+            update inbox_message
+            set tries = tries + 1, next_try_at = :next, problem = :problem
+            where source = :source and message_id = :id and state = 'WAITING'
+            """)
+        .param("next", utc(clock.instant().plus(capped)))
+        .param("problem", problem)
+        .param("source", message.source())
+        .param("id", message.id())
+        .update();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<DeadLetter> page(int offset, int limit) {
+    if (offset < 0 || limit < 1 || limit > 200) {
+      throw new IllegalArgumentException("offset from 0, limit from 1 to 200");
+    }
+    return jdbc.sql(
+            """
+            select source, message_id, name, case_number, received_at, settled_at, problem, tries
+            from inbox_message where state = 'DEAD'
+            order by settled_at desc, source, message_id
+            offset :offset rows fetch first :limit rows only
+            """)
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(
+            (rs, n) ->
+                new DeadLetter(
+                    rs.getString("source"),
+                    rs.getString("message_id"),
+                    rs.getString("name"),
+                    rs.getString("case_number"),
+                    rs.getObject("received_at", OffsetDateTime.class).toInstant(),
+                    rs.getObject("settled_at", OffsetDateTime.class).toInstant(),
+                    rs.getString("problem"),
+                    rs.getInt("tries")))
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public long count() {
+    return jdbc.sql("select count(*) from inbox_message where state = 'DEAD'")
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
+  @Transactional
+  public boolean tryAgain(String source, String id) {
+    Instant now = clock.instant();
+    int changed =
+        jdbc.sql(
+                """
+                update inbox_message
+                set state = 'WAITING', tries = 0, next_try_at = :now, expires_at = :expires,
+                    settled_at = null, problem = null
+                where source = :source and message_id = :id and state = 'DEAD'
+                """)
+            .param("now", utc(now))
+            .param("expires", utc(now.plus(settings.timeToLive())))
+            .param("source", source)
+            .param("id", id)
+            .update();
+    events.publishEvent(new InboxFilled());
+    return changed == 1;
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+  }
+
+  /** A message that waits for its process. */
+  record Waiting(
+      String source,
+      String id,
+      String name,
+      String caseNumber,
+      Map<String, Object> variables,
+      int tries,
+      Instant receivedAt,
+      Instant expiresAt) {}
+
+  /** Something may be due; the relay looks once the transaction is through. */
+  record InboxFilled() {}
+}

@@ -1,0 +1,51 @@
+package org.aftercare.engine;
+
+import org.aftercare.testing.TestClock;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The engine without the modules above it. No stereotype, so that no other test's component scan
+ * picks it up.
+ */
+@EnableAutoConfiguration(
+    exclude = {
+      SecurityAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class,
+      OAuth2ResourceServerAutoConfiguration.class
+    })
+@ComponentScan(
+    basePackageClasses = RemoteCalls.class,
+    excludeFilters =
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = "org\\.aftercare\\.engine\\.(contract|guards)\\..*"))
+class EngineTestApplication {
+
+  @Bean
+  @Primary
+  TestClock testClock() {
+    return new TestClock();
+  }
+
+  @Bean
+  BusinessRefusal.Factory refusals() {
+    return Refused::new;
+  }
+
+  @Bean
+  Partner partner() {
+    return new Partner();
+  }
+
+  @Bean
+  PartnerStep partnerStep(RemoteCalls calls, Partner partner) {
+    return new PartnerStep(calls, partner);
+  }
+}
