@@ -1,0 +1,122 @@
+package org.aftercare.sandbox;
+
+import static org.aftercare.sandbox.Requests.required;
+import static org.springframework.web.servlet.function.RouterFunctions.route;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Invoices and refunds. */
+class BillingSystem {
+
+  private static final String NAME = "billing";
+  private static final int DAYS_TO_PAY = 30;
+
+  private final JdbcClient jdbc;
+  private final Operations operations;
+  private final SandboxClock clock;
+
+  BillingSystem(JdbcClient jdbc, Operations operations, SandboxClock clock) {
+    this.jdbc = jdbc;
+    this.operations = operations;
+    this.clock = clock;
+  }
+
+  RouterFunction<ServerResponse> routes() {
+    return route()
+        .POST("/billing/refunds", this::refund)
+        .POST("/billing/invoices", this::invoice)
+        .GET("/billing/operations/{key}", r -> operations.answerOf(NAME, r.pathVariable("key")))
+        .build();
+  }
+
+  private ServerResponse refund(ServerRequest request) throws ServletException, IOException {
+    RefundRequest wanted = Requests.body(request, RefundRequest.class);
+    required("caseNumber", wanted.caseNumber());
+    required("customerId", wanted.customerId());
+    required("orderNumber", wanted.orderNumber());
+    required("serialNumber", wanted.serialNumber());
+    Amount.required("amount", wanted.amount());
+    return operations.once(request, NAME, "refund", wanted, () -> payBack(wanted));
+  }
+
+  private Answer payBack(RefundRequest wanted) {
+    boolean account =
+        jdbc.sql("select has_account from customer where customer_id = ?")
+            .param(wanted.customerId())
+            .query(Boolean.class)
+            .optional()
+            .orElseThrow(() -> ProblemException.notFound("customer of this id"));
+    if (!account) {
+      return Answer.refused(
+          wanted.caseNumber(), "NO_ACCOUNT", "There is no account to pay the customer back to.");
+    }
+    boolean before =
+        jdbc.sql("select count(*) from refund where serial_number = ?")
+                .param(wanted.serialNumber())
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (before) {
+      return Answer.refused(
+          wanted.caseNumber(), "ALREADY_REFUNDED", "This item has been paid back before.");
+    }
+    String id = Requests.newId("RFD");
+    jdbc.sql("insert into refund values (?, ?, ?, ?, ?, ?)")
+        .params(
+            id,
+            wanted.caseNumber(),
+            wanted.orderNumber(),
+            wanted.serialNumber(),
+            wanted.amount().amount(),
+            wanted.amount().currency())
+        .update();
+    return Answer.made(wanted.caseNumber(), id, new Refund(id));
+  }
+
+  private ServerResponse invoice(ServerRequest request) throws ServletException, IOException {
+    InvoiceRequest wanted = Requests.body(request, InvoiceRequest.class);
+    required("caseNumber", wanted.caseNumber());
+    required("customerId", wanted.customerId());
+    Amount.required("amount", wanted.amount());
+    return operations.once(
+        request,
+        NAME,
+        "invoice",
+        wanted,
+        () -> {
+          String number = Requests.newId("INV");
+          LocalDate dueOn = clock.today().plusDays(DAYS_TO_PAY);
+          jdbc.sql("insert into invoice values (?, ?, ?, ?, ?, ?, 'OPEN', ?)")
+              .params(
+                  number,
+                  wanted.caseNumber(),
+                  wanted.customerId(),
+                  wanted.amount().amount(),
+                  wanted.amount().currency(),
+                  dueOn,
+                  clock.instant().atOffset(ZoneOffset.UTC))
+              .update();
+          return Answer.made(wanted.caseNumber(), number, new Invoice(number, dueOn));
+        });
+  }
+
+  private record RefundRequest(
+      String caseNumber,
+      String customerId,
+      String orderNumber,
+      String serialNumber,
+      Amount amount) {}
+
+  private record Refund(String refundId) {}
+
+  private record InvoiceRequest(String caseNumber, String customerId, Amount amount) {}
+
+  private record Invoice(String invoiceNumber, LocalDate dueOn) {}
+}

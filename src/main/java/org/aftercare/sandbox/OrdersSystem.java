@@ -1,0 +1,184 @@
+package org.aftercare.sandbox;
+
+import static org.aftercare.sandbox.Requests.required;
+import static org.springframework.web.servlet.function.RouterFunctions.route;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Sales orders and the stock of whole products. */
+class OrdersSystem {
+
+  private static final String NAME = "orders";
+
+  private final JdbcClient jdbc;
+  private final Operations operations;
+
+  OrdersSystem(JdbcClient jdbc, Operations operations) {
+    this.jdbc = jdbc;
+    this.operations = operations;
+  }
+
+  RouterFunction<ServerResponse> routes() {
+    return route()
+        .GET("/orders/orders/{number}", this::order)
+        .POST("/orders/replacements", this::replace)
+        .POST("/orders/replacements/{id}/cancellation", this::cancel)
+        .GET("/orders/operations/{key}", r -> operations.answerOf(NAME, r.pathVariable("key")))
+        .build();
+  }
+
+  private ServerResponse order(ServerRequest request) {
+    String number = request.pathVariable("number");
+    Header header =
+        jdbc.sql(
+                """
+                select order_number, customer_id, country, ordered_on
+                from sales_order where order_number = ?""")
+            .param(number)
+            .query(Header.class)
+            .optional()
+            .orElseThrow(() -> ProblemException.notFound("order of this number"));
+    List<Line> lines =
+        jdbc.sql(
+                """
+                select l.sku, p.name, p.product_group, l.serial_number, l.amount, l.currency,
+                  l.delivered_on, p.meant_to_last, p.supplier_id, l.recall
+                from order_line l join product p on p.sku = l.sku
+                where l.order_number = ? order by l.line_number""")
+            .param(number)
+            .query(
+                (row, index) ->
+                    new Line(
+                        row.getString("sku"),
+                        row.getString("name"),
+                        row.getString("product_group"),
+                        row.getString("serial_number"),
+                        new Amount(row.getBigDecimal("amount"), row.getString("currency")),
+                        row.getObject("delivered_on", LocalDate.class),
+                        row.getBoolean("meant_to_last"),
+                        row.getString("supplier_id"),
+                        row.getString("recall")))
+            .list();
+    return ServerResponse.ok()
+        .body(
+            new Order(
+                header.orderNumber(),
+                header.customerId(),
+                header.country(),
+                header.orderedOn(),
+                lines));
+  }
+
+  private ServerResponse replace(ServerRequest request) throws ServletException, IOException {
+    ReplacementRequest wanted = Requests.body(request, ReplacementRequest.class);
+    required("caseNumber", wanted.caseNumber());
+    required("orderNumber", wanted.orderNumber());
+    required("sku", wanted.sku());
+    required("serialNumber", wanted.serialNumber());
+    return operations.once(
+        request,
+        NAME,
+        "order-replacement",
+        wanted,
+        () -> {
+          boolean sold =
+              jdbc.sql(
+                          """
+                      select count(*) from order_line
+                      where order_number = ? and sku = ? and serial_number = ?""")
+                      .params(wanted.orderNumber(), wanted.sku(), wanted.serialNumber())
+                      .query(Integer.class)
+                      .single()
+                  > 0;
+          if (!sold) {
+            throw ProblemException.notFound("item of this order, sku and serial number");
+          }
+          int taken =
+              jdbc.sql("update product set stock = stock - 1 where sku = ? and stock > 0")
+                  .param(wanted.sku())
+                  .update();
+          if (taken == 0) {
+            return Answer.refused(
+                wanted.caseNumber(), "SOLD_OUT", "The product is sold out and will not come back.");
+          }
+          String id = Requests.newId("REP");
+          String serial =
+              wanted.sku().substring(0, wanted.sku().lastIndexOf('-'))
+                  + "-R"
+                  + id.substring(4, 10).toUpperCase(Locale.ROOT);
+          jdbc.sql("insert into replacement values (?, ?, ?, ?, 'ORDERED')")
+              .params(id, wanted.caseNumber(), wanted.sku(), serial)
+              .update();
+          return Answer.made(wanted.caseNumber(), id, new Replacement(id, serial));
+        });
+  }
+
+  private ServerResponse cancel(ServerRequest request) {
+    String id = request.pathVariable("id");
+    Made made =
+        jdbc.sql("select case_number, sku from replacement where replacement_id = ?")
+            .param(id)
+            .query(Made.class)
+            .optional()
+            .orElseThrow(() -> ProblemException.notFound("replacement of this id"));
+    return operations.once(
+        request,
+        NAME,
+        "cancel-replacement",
+        new Cancelled(id),
+        () -> {
+          int cancelled =
+              jdbc.sql(
+                      """
+                      update replacement set status = 'CANCELLED'
+                      where replacement_id = ? and status = 'ORDERED'""")
+                  .param(id)
+                  .update();
+          if (cancelled > 0) {
+            jdbc.sql("update product set stock = stock + 1 where sku = ?")
+                .param(made.sku())
+                .update();
+          }
+          String reference = Requests.newId("CAN");
+          return Answer.done(made.caseNumber(), reference, new Cancelled(reference));
+        });
+  }
+
+  private record Header(
+      String orderNumber, String customerId, String country, LocalDate orderedOn) {}
+
+  private record Made(String caseNumber, String sku) {}
+
+  private record Order(
+      String orderNumber,
+      String customerId,
+      String country,
+      LocalDate orderedOn,
+      List<Line> lines) {}
+
+  private record Line(
+      String sku,
+      String product,
+      String productGroup,
+      String serialNumber,
+      Amount price,
+      LocalDate deliveredOn,
+      boolean meantToLast,
+      String supplierId,
+      String recall) {}
+
+  private record ReplacementRequest(
+      String caseNumber, String orderNumber, String sku, String serialNumber) {}
+
+  private record Replacement(String replacementId, String serialNumber) {}
+
+  private record Cancelled(String reference) {}
+}

@@ -1,0 +1,39 @@
+package org.aftercare.sandbox;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.servlet.function.ServerRequest;
+
+/** Reads what was sent, or answers with what is wrong with it. */
+class Requests {
+
+  private Requests() {}
+
+  static <T> T body(ServerRequest request, Class<T> type) throws ServletException, IOException {
+    try {
+      return request.body(type);
+    } catch (HttpMessageNotReadableException e) {
+      throw ProblemException.badRequest("The body is not what this operation takes.");
+    }
+  }
+
+  static String required(String field, String content) {
+    if (content == null || content.isBlank()) {
+      throw ProblemException.badRequest("The field " + field + " is missing.");
+    }
+    return content;
+  }
+
+  static <T> T present(String field, T content) {
+    if (content == null) {
+      throw ProblemException.badRequest("The field " + field + " is missing.");
+    }
+    return content;
+  }
+
+  static String newId(String prefix) {
+    return prefix + "-" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+  }
+}

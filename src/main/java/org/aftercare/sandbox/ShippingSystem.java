@@ -1,0 +1,113 @@
+package org.aftercare.sandbox;
+
+import static org.aftercare.sandbox.Requests.present;
+import static org.aftercare.sandbox.Requests.required;
+import static org.springframework.web.servlet.function.RouterFunctions.route;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The carrier. */
+class ShippingSystem {
+
+  private static final String NAME = "shipping";
+
+  private final JdbcClient jdbc;
+  private final Operations operations;
+  private final SandboxClock clock;
+
+  ShippingSystem(JdbcClient jdbc, Operations operations, SandboxClock clock) {
+    this.jdbc = jdbc;
+    this.operations = operations;
+    this.clock = clock;
+  }
+
+  RouterFunction<ServerResponse> routes() {
+    return route()
+        .POST("/shipping/shipments", this::ship)
+        .POST("/shipping/shipments/{id}/cancellation", this::cancel)
+        .GET("/shipping/operations/{key}", r -> operations.answerOf(NAME, r.pathVariable("key")))
+        .build();
+  }
+
+  private ServerResponse ship(ServerRequest request) throws ServletException, IOException {
+    ShipmentRequest wanted = Requests.body(request, ShipmentRequest.class);
+    required("caseNumber", wanted.caseNumber());
+    present("direction", wanted.direction());
+    required("content", wanted.content());
+    required("recipientName", wanted.recipientName());
+    return operations.once(
+        request,
+        NAME,
+        "ship",
+        wanted,
+        () -> {
+          if (wanted.address() == null || !wanted.address().known()) {
+            return Answer.refused(
+                wanted.caseNumber(), "ADDRESS_UNKNOWN", "The carrier cannot find this address.");
+          }
+          String id = Requests.newId("SHP");
+          String tracking = "TN" + id.substring(4).toUpperCase(Locale.ROOT);
+          jdbc.sql("insert into shipment values (?, ?, ?, ?, ?, ?, ?, 'BOOKED', ?)")
+              .params(
+                  id,
+                  tracking,
+                  wanted.caseNumber(),
+                  wanted.direction().name(),
+                  wanted.content(),
+                  wanted.recipientName(),
+                  wanted.address().oneLine(),
+                  clock.instant().atOffset(ZoneOffset.UTC))
+              .update();
+          return Answer.made(wanted.caseNumber(), id, new Shipment(id, tracking));
+        });
+  }
+
+  private ServerResponse cancel(ServerRequest request) {
+    String id = request.pathVariable("id");
+    String caseNumber =
+        jdbc.sql("select case_number from shipment where shipment_id = ?")
+            .param(id)
+            .query(String.class)
+            .optional()
+            .orElseThrow(() -> ProblemException.notFound("shipment of this id"));
+    return operations.once(
+        request,
+        NAME,
+        "cancel-shipment",
+        new Cancelled(id),
+        () -> {
+          jdbc.sql(
+                  """
+                  update shipment set status = 'CANCELLED', changed_at = ?
+                  where shipment_id = ? and status = 'BOOKED'""")
+              .params(clock.instant().atOffset(ZoneOffset.UTC), id)
+              .update();
+          String reference = Requests.newId("CAN");
+          return Answer.done(caseNumber, reference, new Cancelled(reference));
+        });
+  }
+
+  private enum Direction {
+    PICK_UP,
+    DELIVERY
+  }
+
+  private record ShipmentRequest(
+      String caseNumber,
+      Direction direction,
+      String content,
+      String recipientName,
+      String phone,
+      PostalAddress address) {}
+
+  private record Shipment(String shipmentId, String trackingNumber) {}
+
+  private record Cancelled(String reference) {}
+}
