@@ -6,18 +6,28 @@ import java.util.Objects;
 /**
  * What is to be told to somebody, once.
  *
- * @param id identifies the notice: telling the same id again does nothing. By convention {@code
- *     caseNumber/elementId/attempt/recipient}
+ * @param id identifies the notice: telling the same id to the same recipient again does nothing. By
+ *     convention {@code caseNumber/elementId/attempt/recipient}; at most 300 characters
  * @param caseNumber the case that it is about
  * @param to who is told
  * @param template the wording: a message bundle key such as {@code warranty.received}; the bundles
- *     hold {@code <template>.subject}, {@code .text} and {@code .sms} in every language
+ *     hold {@code <template>.subject}, {@code .text} and {@code .sms} in every language, with
+ *     placeholders {@code {fact}}
  * @param facts the values that the wording names, no personal data beyond what the recipient may
- *     see. Dates as ISO-8601 and amounts as {@code "199.00 EUR"}; the wording's language formats
- *     them
+ *     see. Dates and instants as ISO-8601 and amounts as {@code "199.00 EUR"}; the recipient's
+ *     language and time zone format them
+ * @param urgent whether it goes out in quiet hours too, and past a daily digest
+ * @param corrects the id of an earlier notice to the same recipient that this one takes back, or
+ *     {@code null}; the wording then begins with an apology that names the earlier message
  */
 public record Notice(
-    String id, String caseNumber, Recipient to, String template, Map<String, String> facts) {
+    String id,
+    String caseNumber,
+    Recipient to,
+    String template,
+    Map<String, String> facts,
+    boolean urgent,
+    String corrects) {
 
   public Notice {
     Objects.requireNonNull(id, "id");
@@ -25,5 +35,26 @@ public record Notice(
     Objects.requireNonNull(to, "to");
     Objects.requireNonNull(template, "template");
     facts = Map.copyOf(facts);
+  }
+
+  /** A notice that may wait for the end of quiet hours and corrects nothing. */
+  public Notice(
+      String id, String caseNumber, Recipient to, String template, Map<String, String> facts) {
+    this(id, caseNumber, to, template, facts, false, null);
+  }
+
+  /** The same notice, but not to wait for anything. */
+  public Notice asUrgent() {
+    return new Notice(id, caseNumber, to, template, facts, true, corrects);
+  }
+
+  /**
+   * The same notice as a correction, with an apology, of an earlier one.
+   *
+   * @param noticeId the id under which the same recipient was told before
+   */
+  public Notice correcting(String noticeId) {
+    Objects.requireNonNull(noticeId, "noticeId");
+    return new Notice(id, caseNumber, to, template, facts, urgent, noticeId);
   }
 }

@@ -1,0 +1,176 @@
+package org.aftercare.notifications;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a message together in its recipient's language: greeting, apology if it corrects another,
+ * wording, and how to reach a person. Names come from the address book at this moment and are not
+ * kept.
+ */
+@Component
+class Composer {
+
+  static final String DIGEST = "notifications.digest";
+
+  /** Known of every message, so no notice has to bring it. */
+  private static final Set<String> GIVEN = Set.of("caseNumber", "name");
+
+  private static final String PARAGRAPH = "\n\n";
+
+  private final Wording wording;
+  private final AddressBook addressBook;
+  private final NotificationStore store;
+  private final NotificationsProperties properties;
+
+  Composer(
+      Wording wording,
+      AddressBook addressBook,
+      NotificationStore store,
+      NotificationsProperties properties) {
+    this.wording = wording;
+    this.addressBook = addressBook;
+    this.store = store;
+    this.properties = properties;
+  }
+
+  /** What a message says, without greeting and ending. */
+  record Words(String subject, String text) {}
+
+  /**
+   * The facts that a notice must bring.
+   *
+   * @throws IllegalArgumentException if the bundles lack the template's subject or text
+   */
+  Set<String> factsOf(String template) {
+    for (String part : List.of(".subject", ".text")) {
+      if (!wording.has(template + part)) {
+        throw new IllegalArgumentException(
+            "The message bundles have no '%s%s'.".formatted(template, part));
+      }
+    }
+    Set<String> facts = new TreeSet<>();
+    for (String part : List.of(".subject", ".text", ".sms")) {
+      facts.addAll(wording.placeholders(template + part));
+    }
+    facts.removeAll(GIVEN);
+    return facts;
+  }
+
+  Optional<Contact> contact(String recipient) {
+    return addressBook.find(RecipientKey.parse(recipient));
+  }
+
+  /** Whether a wording for a small screen exists. */
+  boolean hasSms(String template) {
+    return wording.has(template + ".sms");
+  }
+
+  Words words(OutboxEntry entry, Locale locale, ZoneId zone) {
+    if (entry.template().equals(DIGEST)) {
+      return digest(entry, locale, zone);
+    }
+    Map<String, String> facts = facts(entry, "");
+    return new Words(
+        wording.text(entry.template() + ".subject", facts, locale, zone),
+        wording.text(entry.template() + ".text", facts, locale, zone));
+  }
+
+  OutgoingMessage compose(Delivery delivery, Contact to) {
+    OutboxEntry entry = delivery.entry();
+    Locale locale = to.locale();
+    ZoneId zone = to.zone();
+    Map<String, String> facts = facts(entry, to.name());
+    facts.put("phone", properties.humanPhone(to.country()));
+    Words words = words(entry, locale, zone);
+    String subject = words.subject();
+    List<String> text = new ArrayList<>();
+    text.add(wording.text("notifications.greeting", facts, locale, zone));
+    Optional<Map<String, String>> corrected = corrected(entry, locale, zone);
+    if (corrected.isPresent()) {
+      facts.putAll(corrected.get());
+      facts.put("subject", subject);
+      subject = wording.text("notifications.correction.subject", facts, locale, zone);
+      text.add(wording.text("notifications.correction.text", facts, locale, zone));
+    }
+    text.add(words.text());
+    String ending = "notifications.ending." + to.kind().name().toLowerCase(Locale.ROOT);
+    text.add(
+        wording.text(
+            entry.caseNumber() == null ? "notifications.ending.digest" : ending,
+            facts,
+            locale,
+            zone));
+    return new OutgoingMessage(
+        delivery.deliveryId(),
+        entry.caseNumber(),
+        entry.template(),
+        to,
+        subject,
+        String.join(PARAGRAPH, text),
+        hasSms(entry.template()) ? sms(entry, facts, corrected.isPresent(), to) : null,
+        entry.facts());
+  }
+
+  private String sms(OutboxEntry entry, Map<String, String> facts, boolean correction, Contact to) {
+    List<String> parts = new ArrayList<>();
+    if (correction) {
+      parts.add(wording.text("notifications.correction.sms", facts, to.locale(), to.zone()));
+    }
+    parts.add(wording.text(entry.template() + ".sms", facts, to.locale(), to.zone()));
+    parts.add(wording.text("notifications.ending.sms", facts, to.locale(), to.zone()));
+    return String.join(" ", parts);
+  }
+
+  /** What to say of a message that this one takes back; nothing if that one never left. */
+  private Optional<Map<String, String>> corrected(OutboxEntry entry, Locale locale, ZoneId zone) {
+    if (entry.corrects() == null) {
+      return Optional.empty();
+    }
+    Optional<Instant> sent = store.sentAt(entry.corrects(), entry.recipient());
+    return sent.flatMap(
+        at ->
+            store
+                .find(entry.corrects(), entry.recipient())
+                .map(
+                    earlier ->
+                        Map.of(
+                            "correctedAt",
+                            at.toString(),
+                            "correctedSubject",
+                            words(earlier, locale, zone).subject())));
+  }
+
+  private Words digest(OutboxEntry entry, Locale locale, ZoneId zone) {
+    List<OutboxEntry> items = store.bundled(entry.noticeId(), entry.recipient());
+    Map<String, String> facts = new HashMap<>();
+    facts.put("count", Integer.toString(items.size()));
+    facts.put("day", entry.facts().get("day"));
+    List<String> text = new ArrayList<>();
+    text.add(wording.text(DIGEST + ".text", facts, locale, zone));
+    for (OutboxEntry item : items) {
+      Words words = words(item, locale, zone);
+      text.add("%s · %s\n%s".formatted(item.caseNumber(), words.subject(), words.text()));
+    }
+    return new Words(
+        wording.text(DIGEST + ".subject", facts, locale, zone), String.join(PARAGRAPH, text));
+  }
+
+  private static Map<String, String> facts(OutboxEntry entry, String name) {
+    Map<String, String> facts = new HashMap<>(entry.facts());
+    if (entry.caseNumber() != null) {
+      facts.put("caseNumber", entry.caseNumber());
+    }
+    facts.put("name", name);
+    return facts;
+  }
+}

@@ -1,0 +1,163 @@
+package org.aftercare.notifications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Delivers what is due on one channel. A message is taken in a transaction of its own, with the
+ * attempt on record, then sent outside any transaction, then marked. If the node dies in between,
+ * the lease ends and another sends the message again under the same id.
+ */
+class Courier {
+
+  static final String NO_LONGER_REACHABLE = "NO_LONGER_REACHABLE";
+  static final String TRIED_TOO_OFTEN = "TRIED_TOO_OFTEN";
+  static final String NOT_COMPOSABLE = "NOT_COMPOSABLE";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+  private final DeliveryChannel channel;
+  private final NotificationStore store;
+  private final Composer composer;
+  private final Preferences preferences;
+  private final NotificationsProperties.Relay settings;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Courier(
+      DeliveryChannel channel,
+      NotificationStore store,
+      Composer composer,
+      Preferences preferences,
+      NotificationsProperties properties,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.channel = channel;
+    this.store = store;
+    this.composer = composer;
+    this.preferences = preferences;
+    this.settings = properties.relay();
+    this.transaction = transaction;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  Channel channel() {
+    return channel.channel();
+  }
+
+  /**
+   * Delivers a batch.
+   *
+   * @return how many messages were taken; 0 when nothing is left
+   */
+  int deliver() {
+    Instant now = clock.instant();
+    List<Delivery> taken =
+        transaction.execute(
+            status ->
+                store.take(
+                    channel.channel(), now, now.plus(settings.lease()), settings.batchSize()));
+    for (Delivery delivery : taken) {
+      if (clock.instant().plus(channel.timeLimit()).isAfter(delivery.leaseUntil())) {
+        // The rest of a slow batch: give it back while it is still ours.
+        transaction.executeWithoutResult(
+            status -> store.sendLater(delivery, clock.instant(), null, false));
+      } else {
+        deliver(delivery);
+      }
+    }
+    return taken.size();
+  }
+
+  private void deliver(Delivery delivery) {
+    if (delivery.attempts() > settings.maxAttempts()) {
+      fail(delivery, TRIED_TOO_OFTEN);
+      return;
+    }
+    Optional<Contact> contact = composer.contact(delivery.addressee());
+    if (contact.filter(found -> found.reachableBy(channel.channel())).isEmpty()) {
+      fail(delivery, NO_LONGER_REACHABLE);
+      return;
+    }
+    Instant now = clock.instant();
+    Instant earliest =
+        delivery.entry().urgent()
+            ? now
+            : preferences
+                .of(RecipientKey.parse(delivery.addressee()))
+                .earliest(channel.channel(), now, contact.get().zone());
+    if (earliest.isAfter(now)) {
+      transaction.executeWithoutResult(status -> store.sendLater(delivery, earliest, null, false));
+      return;
+    }
+    send(delivery, contact.get());
+  }
+
+  private void send(Delivery delivery, Contact contact) {
+    try {
+      OutgoingMessage message = compose(delivery, contact);
+      channel.send(message);
+    } catch (DeliveryException e) {
+      if (e.isPermanent() || delivery.attempts() >= settings.maxAttempts()) {
+        fail(delivery, e.failure());
+      } else {
+        retry(delivery, e.failure());
+      }
+      return;
+    }
+    transaction.executeWithoutResult(status -> store.sent(delivery, clock.instant()));
+  }
+
+  private OutgoingMessage compose(Delivery delivery, Contact contact) {
+    try {
+      return composer.compose(delivery, contact);
+    } catch (IllegalArgumentException e) {
+      throw DeliveryException.permanent(NOT_COMPOSABLE, e);
+    }
+  }
+
+  private void retry(Delivery delivery, String failure) {
+    Instant due = clock.instant().plus(settings.delayAfter(delivery.attempts()));
+    LOG.info(
+        "Case {}: {} not sent at attempt {} ({}), next at {}",
+        delivery.entry().caseNumber(),
+        channel.channel(),
+        delivery.attempts(),
+        failure,
+        due);
+    transaction.executeWithoutResult(status -> store.sendLater(delivery, due, failure, true));
+  }
+
+  private void fail(Delivery delivery, String failure) {
+    LOG.warn(
+        "Case {}: {} of notice {} given up after {} attempts ({})",
+        delivery.entry().caseNumber(),
+        channel.channel(),
+        delivery.entry().noticeId(),
+        delivery.attempts(),
+        failure);
+    transaction.executeWithoutResult(
+        status -> {
+          Instant now = clock.instant();
+          store.failed(delivery, now, failure);
+          events.publishEvent(
+              new NoticeUndelivered(
+                  delivery.entry().noticeId(),
+                  delivery.entry().caseNumber(),
+                  delivery.addressee(),
+                  delivery.entry().template(),
+                  channel.channel(),
+                  failure,
+                  now));
+        });
+  }
+}

@@ -1,0 +1,81 @@
+package org.aftercare.notifications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gathers what waits for a person's daily digest into one message. The digest's id is the person
+ * and the day, so that two nodes make one: the second finds the id taken.
+ */
+@Component
+class DigestAssembler {
+
+  private static final int BATCH = 50;
+
+  private final NotificationStore store;
+  private final Preferences preferences;
+  private final NotificationsProperties properties;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  DigestAssembler(
+      NotificationStore store,
+      Preferences preferences,
+      NotificationsProperties properties,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.store = store;
+    this.preferences = preferences;
+    this.properties = properties;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * @return how many persons' digests were looked at; 0 when nothing is left
+   */
+  int assemble() {
+    Instant now = clock.instant();
+    int looked = 0;
+    for (String addressee : store.digestsDue(now, BATCH)) {
+      transaction.executeWithoutResult(status -> assemble(addressee, now));
+      looked++;
+    }
+    return looked;
+  }
+
+  private void assemble(String addressee, Instant now) {
+    LocalDate day = LocalDate.ofInstant(now, properties.homeZone());
+    String digestId = "digest/%s/%s".formatted(addressee, day);
+    boolean first =
+        store.add(
+            new OutboxEntry(
+                digestId,
+                addressee,
+                0,
+                null,
+                Composer.DIGEST,
+                Map.of("day", day.toString()),
+                false,
+                null,
+                now,
+                0),
+            true);
+    if (first) {
+      store.bundle(addressee, digestId, now);
+      OutboxEntry digest = store.find(digestId, addressee).orElseThrow();
+      store.addDelivery(digest, addressee, Channel.EMAIL, Delivery.State.WAITING, now);
+    } else {
+      // Today's digest has left; what came late belongs to tomorrow's.
+      store.collectLater(addressee, now, next(addressee, now));
+    }
+  }
+
+  private Instant next(String addressee, Instant now) {
+    return preferences.of(RecipientKey.parse(addressee)).nextDigest(now, properties.homeZone());
+  }
+}

@@ -1,0 +1,72 @@
+package org.aftercare.notifications;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes facts as people of a language and country write them. */
+final class FactFormat {
+
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern INSTANT =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z");
+  private static final Pattern AMOUNT = Pattern.compile("(-?\\d+(?:\\.\\d+)?) ([A-Z]{3})");
+
+  private final Locale locale;
+  private final ZoneId zone;
+
+  FactFormat(Locale locale, ZoneId zone) {
+    this.locale = locale;
+    this.zone = zone;
+  }
+
+  /**
+   * @param value a date, an instant, an amount such as {@code 199.00 EUR}, or any other text
+   * @param style {@code date} or {@code time} to show that part of an instant, {@code date} for the
+   *     weekday with a date, or {@code null}
+   */
+  String format(String value, String style) {
+    Matcher amount = AMOUNT.matcher(value);
+    if (DATE.matcher(value).matches()) {
+      return LocalDate.parse(value).format(dates("date".equals(style)));
+    } else if (INSTANT.matcher(value).matches()) {
+      return instant(Instant.parse(value), style);
+    } else if (amount.matches()) {
+      return money(new BigDecimal(amount.group(1)), amount.group(2));
+    }
+    return value;
+  }
+
+  private String instant(Instant instant, String style) {
+    DateTimeFormatter formatter =
+        "time".equals(style)
+            ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale)
+            : "date".equals(style)
+                ? dates(true)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                    .withLocale(locale);
+    return formatter.format(instant.atZone(zone));
+  }
+
+  private DateTimeFormatter dates(boolean withWeekday) {
+    return DateTimeFormatter.ofLocalizedDate(withWeekday ? FormatStyle.FULL : FormatStyle.LONG)
+        .withLocale(locale);
+  }
+
+  private String money(BigDecimal amount, String currency) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+    format.setCurrency(Currency.getInstance(currency));
+    int digits = Math.max(0, format.getCurrency().getDefaultFractionDigits());
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(amount);
+  }
+}

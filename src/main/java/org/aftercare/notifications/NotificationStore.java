@@ -1,0 +1,424 @@
+package org.aftercare.notifications;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.stereotype.Repository;
+
+/** The tables of this module. Every method belongs to the caller's transaction. */
+@Repository
+class NotificationStore {
+
+  private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+  private static final String ENTRY =
+      """
+      n.notice_id, n.recipient, n.position, n.case_number, n.template, n.facts, n.urgent,
+      n.corrects, n.told_at, n.attempts""";
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+  private final boolean conflictClause;
+
+  NotificationStore(DataSource dataSource, JdbcClient jdbc, ObjectMapper json)
+      throws MetaDataAccessException {
+    this.jdbc = jdbc;
+    this.json = json;
+    // A duplicate key would end a PostgreSQL transaction that is not ours to end; H2 undoes only
+    // the
+    // statement, and does not know the clause.
+    this.conflictClause =
+        "PostgreSQL"
+            .equals(
+                JdbcUtils.<String>extractDatabaseMetaData(
+                    dataSource, metaData -> metaData.getDatabaseProductName()));
+  }
+
+  /**
+   * @return {@code false} if the recipient was told this id before
+   */
+  boolean add(OutboxEntry entry, boolean planned) {
+    return insert(
+        jdbc.sql(
+                """
+                insert into notification (notice_id, recipient, case_number, template, facts,
+                  urgent, corrects, told_at, state, attempts, due_at)
+                values (:noticeId, :recipient, :caseNumber, :template, :facts,
+                  :urgent, :corrects, :toldAt, :state, 0, :toldAt)"""
+                    + ifNew())
+            .param("noticeId", entry.noticeId())
+            .param("recipient", entry.recipient())
+            .param("caseNumber", entry.caseNumber())
+            .param("template", entry.template())
+            .param("facts", write(entry.facts()))
+            .param("urgent", entry.urgent())
+            .param("corrects", entry.corrects())
+            .param("toldAt", utc(entry.toldAt()))
+            .param("state", planned ? "PLANNED" : "WAITING"));
+  }
+
+  /** Whether the recipient was told this id. */
+  boolean knows(String noticeId, String recipient) {
+    return find(noticeId, recipient).isPresent();
+  }
+
+  Optional<OutboxEntry> find(String noticeId, String recipient) {
+    return jdbc.sql(
+            "select "
+                + ENTRY
+                + " from notification n where n.notice_id = :noticeId and n.recipient = :recipient")
+        .param("noticeId", noticeId)
+        .param("recipient", recipient)
+        .query(this::entry)
+        .optional();
+  }
+
+  /**
+   * Locks notices that are to be planned. A later notice of a case waits for an earlier one to the
+   * same recipient, so that they stay in order on any number of nodes.
+   */
+  List<OutboxEntry> lockUnplanned(Instant now, int limit) {
+    return jdbc.sql(
+            "select "
+                + ENTRY
+                + """
+
+                 from notification n
+                where n.state = 'WAITING' and n.due_at <= :now
+                  and not exists (select 1 from notification e
+                    where e.case_number = n.case_number and e.recipient = n.recipient
+                      and e.position < n.position and e.state = 'WAITING')
+                order by n.position limit :limit for update skip locked""")
+        .param("now", utc(now))
+        .param("limit", limit)
+        .query(this::entry)
+        .list();
+  }
+
+  void planned(OutboxEntry entry) {
+    jdbc.sql(
+            """
+            update notification set state = 'PLANNED', failure = null
+            where notice_id = :noticeId and recipient = :recipient""")
+        .param("noticeId", entry.noticeId())
+        .param("recipient", entry.recipient())
+        .update();
+  }
+
+  void unplannable(OutboxEntry entry, String failure) {
+    jdbc.sql(
+            """
+            update notification set state = 'FAILED', failure = :failure
+            where notice_id = :noticeId and recipient = :recipient""")
+        .param("noticeId", entry.noticeId())
+        .param("recipient", entry.recipient())
+        .param("failure", failure)
+        .update();
+  }
+
+  void planLater(OutboxEntry entry, Instant due, String failure) {
+    jdbc.sql(
+            """
+            update notification set attempts = attempts + 1, due_at = :due, failure = :failure
+            where notice_id = :noticeId and recipient = :recipient and state = 'WAITING'""")
+        .param("noticeId", entry.noticeId())
+        .param("recipient", entry.recipient())
+        .param("due", utc(due))
+        .param("failure", failure)
+        .update();
+  }
+
+  void addDelivery(
+      OutboxEntry entry, String addressee, Channel channel, Delivery.State state, Instant due) {
+    insert(
+        jdbc.sql(
+                """
+                insert into notification_delivery (delivery_id, notice_id, recipient, addressee,
+                  channel, position, case_number, state, attempts, due_at)
+                values (:id, :noticeId, :recipient, :addressee,
+                  :channel, :position, :caseNumber, :state, 0, :due)"""
+                    + ifNew())
+            .param("id", deliveryId(entry.noticeId(), entry.recipient(), addressee, channel))
+            .param("noticeId", entry.noticeId())
+            .param("recipient", entry.recipient())
+            .param("addressee", addressee)
+            .param("channel", channel.name())
+            .param("position", entry.position())
+            .param("caseNumber", entry.caseNumber())
+            .param("state", state.name())
+            .param("due", utc(due)));
+  }
+
+  /**
+   * Takes due messages of a channel for this node until the lease ends: the attempt is on record
+   * before anything leaves. A message waits while an earlier one of its case to the same addressee
+   * is under way.
+   */
+  List<Delivery> take(Channel channel, Instant now, Instant leaseUntil, int limit) {
+    List<Delivery> taken =
+        jdbc.sql(
+                "select d.delivery_id, d.addressee, d.attempts as tries, "
+                    + ENTRY
+                    + """
+
+                     from notification_delivery d
+                    join notification n on n.notice_id = d.notice_id and n.recipient = d.recipient
+                    where d.channel = :channel and d.state in ('WAITING', 'SENDING')
+                      and d.due_at <= :now
+                      and not exists (select 1 from notification_delivery e
+                        where e.case_number = d.case_number and e.addressee = d.addressee
+                          and e.channel = d.channel and e.position < d.position
+                          and e.state in ('WAITING', 'SENDING'))
+                    order by d.position limit :limit for update skip locked""")
+            .param("channel", channel.name())
+            .param("now", utc(now))
+            .param("limit", limit)
+            .query(
+                (row, number) ->
+                    new Delivery(
+                        row.getString("delivery_id"),
+                        row.getString("addressee"),
+                        channel,
+                        row.getInt("tries") + 1,
+                        leaseUntil,
+                        entry(row, number)))
+            .list();
+    if (!taken.isEmpty()) {
+      jdbc.sql(
+              """
+              update notification_delivery
+              set state = 'SENDING', attempts = attempts + 1, due_at = :lease
+              where delivery_id in (:ids)""")
+          .param("lease", utc(leaseUntil))
+          .param("ids", taken.stream().map(Delivery::deliveryId).toList())
+          .update();
+    }
+    return taken;
+  }
+
+  void sent(Delivery delivery, Instant at) {
+    end(delivery, Delivery.State.SENT, at, null);
+  }
+
+  void failed(Delivery delivery, Instant at, String failure) {
+    end(delivery, Delivery.State.FAILED, at, failure);
+  }
+
+  private void end(Delivery delivery, Delivery.State state, Instant at, String failure) {
+    OffsetDateTime sentAt = state == Delivery.State.SENT ? utc(at) : null;
+    jdbc.sql(
+            """
+            update notification_delivery set state = :state, sent_at = :at, failure = :failure
+            where delivery_id = :id and state = 'SENDING' and attempts = :attempts""")
+        .param("state", state.name())
+        .param("at", sentAt)
+        .param("failure", failure)
+        .param("id", delivery.deliveryId())
+        .param("attempts", delivery.attempts())
+        .update();
+    jdbc.sql(
+            """
+            update notification_delivery set state = :state, sent_at = :at, failure = :failure
+            where digest_id = :digest and addressee = :addressee and state = 'BUNDLED'""")
+        .param("state", state.name())
+        .param("at", sentAt)
+        .param("failure", failure)
+        .param("digest", delivery.entry().noticeId())
+        .param("addressee", delivery.addressee())
+        .update();
+  }
+
+  /** Gives a taken message back until it is due; an attempt that did not happen is not counted. */
+  void sendLater(Delivery delivery, Instant due, String failure, boolean counts) {
+    jdbc.sql(
+            """
+            update notification_delivery
+            set state = 'WAITING', due_at = :due, failure = :failure, attempts = :attemptsAfter
+            where delivery_id = :id and state = 'SENDING' and attempts = :attempts""")
+        .param("due", utc(due))
+        .param("failure", failure)
+        .param("attemptsAfter", counts ? delivery.attempts() : delivery.attempts() - 1)
+        .param("id", delivery.deliveryId())
+        .param("attempts", delivery.attempts())
+        .update();
+  }
+
+  /** When a notice first reached the recipient, empty if it never has. */
+  Optional<Instant> sentAt(String noticeId, String recipient) {
+    return jdbc.sql(
+            """
+            select min(sent_at) as first_sent from notification_delivery
+            where notice_id = :noticeId and recipient = :recipient and state = 'SENT'""")
+        .param("noticeId", noticeId)
+        .param("recipient", recipient)
+        .query((row, number) -> Optional.ofNullable(instant(row, "first_sent")))
+        .single();
+  }
+
+  /** Whose digest is due. */
+  List<String> digestsDue(Instant now, int limit) {
+    return jdbc.sql(
+            """
+            select distinct addressee from notification_delivery
+            where state = 'COLLECTED' and channel = 'EMAIL' and due_at <= :now
+            order by addressee limit :limit""")
+        .param("now", utc(now))
+        .param("limit", limit)
+        .query(String.class)
+        .list();
+  }
+
+  int bundle(String addressee, String digestId, Instant now) {
+    return jdbc.sql(
+            """
+            update notification_delivery set state = 'BUNDLED', digest_id = :digest
+            where state = 'COLLECTED' and channel = 'EMAIL' and addressee = :addressee
+              and due_at <= :now""")
+        .param("digest", digestId)
+        .param("addressee", addressee)
+        .param("now", utc(now))
+        .update();
+  }
+
+  void collectLater(String addressee, Instant now, Instant due) {
+    jdbc.sql(
+            """
+            update notification_delivery set due_at = :due
+            where state = 'COLLECTED' and channel = 'EMAIL' and addressee = :addressee
+              and due_at <= :now""")
+        .param("due", utc(due))
+        .param("addressee", addressee)
+        .param("now", utc(now))
+        .update();
+  }
+
+  /** The notices that a digest holds, oldest first. */
+  List<OutboxEntry> bundled(String digestId, String addressee) {
+    return jdbc.sql(
+            "select "
+                + ENTRY
+                + """
+
+                 from notification n
+                join notification_delivery d
+                  on d.notice_id = n.notice_id and d.recipient = n.recipient
+                where d.digest_id = :digest and d.addressee = :addressee
+                order by n.position""")
+        .param("digest", digestId)
+        .param("addressee", addressee)
+        .query(this::entry)
+        .list();
+  }
+
+  /** What is known of each notice of a case, one line for each addressee and channel. */
+  List<Told> about(String caseNumber) {
+    return jdbc.sql(
+            "select d.addressee, d.channel, d.sent_at, coalesce(d.state, n.state) as progress, "
+                + ENTRY
+                + """
+
+                 from notification n
+                left join notification_delivery d
+                  on d.notice_id = n.notice_id and d.recipient = n.recipient
+                where n.case_number = :caseNumber
+                order by n.position, d.addressee, d.channel""")
+        .param("caseNumber", caseNumber)
+        .query(
+            (row, number) ->
+                new Told(
+                    entry(row, number),
+                    row.getString("addressee"),
+                    row.getString("channel"),
+                    row.getString("progress"),
+                    instant(row, "sent_at")))
+        .list();
+  }
+
+  /**
+   * @param addressee {@code null} while not planned
+   * @param channel {@code null} while not planned
+   */
+  record Told(
+      OutboxEntry entry, String addressee, String channel, String progress, Instant sentAt) {}
+
+  private static String deliveryId(
+      String noticeId, String recipient, String addressee, Channel channel) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(
+                  String.join("\n", noticeId, recipient, addressee, channel.name())
+                      .getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 20);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+
+  private String ifNew() {
+    return conflictClause ? " on conflict do nothing" : "";
+  }
+
+  private static boolean insert(JdbcClient.StatementSpec statement) {
+    try {
+      return statement.update() == 1;
+    } catch (DuplicateKeyException e) {
+      return false;
+    }
+  }
+
+  private OutboxEntry entry(ResultSet row, int number) throws SQLException {
+    return new OutboxEntry(
+        row.getString("notice_id"),
+        row.getString("recipient"),
+        row.getLong("position"),
+        row.getString("case_number"),
+        row.getString("template"),
+        read(row.getString("facts")),
+        row.getBoolean("urgent"),
+        row.getString("corrects"),
+        instant(row, "told_at"),
+        row.getInt("attempts"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private String write(Map<String, String> facts) {
+    try {
+      return json.writeValueAsString(facts);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Facts are text and must become JSON.", e);
+    }
+  }
+
+  private Map<String, String> read(String facts) {
+    try {
+      return json.readValue(facts, FACTS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The outbox holds facts that are not JSON.", e);
+    }
+  }
+}

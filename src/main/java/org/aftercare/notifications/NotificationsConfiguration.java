@@ -1,0 +1,44 @@
+package org.aftercare.notifications;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The relay with one courier for each channel that the context knows. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({NotificationsProperties.class, PartnerDirectory.class})
+class NotificationsConfiguration {
+
+  @Bean
+  Relay notificationRelay(
+      Planner planner,
+      DigestAssembler digests,
+      List<DeliveryChannel> channels,
+      NotificationStore store,
+      Composer composer,
+      Preferences preferences,
+      NotificationsProperties properties,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    List<Courier> couriers =
+        channels.stream()
+            .map(
+                channel ->
+                    new Courier(
+                        channel,
+                        store,
+                        composer,
+                        preferences,
+                        properties,
+                        transaction,
+                        events,
+                        clock))
+            .toList();
+    return new Relay(planner, digests, couriers, properties);
+  }
+}

@@ -1,0 +1,119 @@
+package org.aftercare.notifications;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.aftercare.notifications.Recipient.ToPartner;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Takes notices in the caller's transaction and wakes the relay when it has committed. */
+@Service
+class Outbox implements Notifications {
+
+  private final NotificationStore store;
+  private final Composer composer;
+  private final PartnerFields partnerFields;
+  private final Clock clock;
+  private final RelaySignal signal;
+
+  Outbox(
+      NotificationStore store,
+      Composer composer,
+      PartnerFields partnerFields,
+      Clock clock,
+      RelaySignal signal) {
+    this.store = store;
+    this.composer = composer;
+    this.partnerFields = partnerFields;
+    this.clock = clock;
+    this.signal = signal;
+  }
+
+  @Override
+  public void tell(Notice notice) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalTransactionStateException(
+          "Notice %s was told outside a transaction; what it reports could be undone after it has left."
+              .formatted(notice.id()));
+    }
+    if (notice.to() instanceof ToPartner) {
+      partnerFields.check(notice);
+    }
+    String recipient = RecipientKey.of(notice.to());
+    checkWording(notice);
+    if (notice.corrects() != null && !store.knows(notice.corrects(), recipient)) {
+      throw new IllegalArgumentException(
+          "Notice %s corrects %s, which the recipient was never told."
+              .formatted(notice.id(), notice.corrects()));
+    }
+    boolean added =
+        store.add(
+            new OutboxEntry(
+                notice.id(),
+                recipient,
+                0,
+                notice.caseNumber(),
+                notice.template(),
+                notice.facts(),
+                notice.urgent(),
+                notice.corrects(),
+                clock.instant(),
+                0),
+            false);
+    if (added) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              signal.outboxHasGrown();
+            }
+          });
+    }
+  }
+
+  private void checkWording(Notice notice) {
+    Set<String> missing = new TreeSet<>(composer.factsOf(notice.template()));
+    missing.removeAll(notice.facts().keySet());
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The wording '%s' needs facts that notice %s lacks: %s."
+              .formatted(notice.template(), notice.id(), missing));
+    }
+  }
+
+  @Override
+  public List<TellLog> about(String caseNumber) {
+    return store.about(caseNumber).stream().map(this::log).toList();
+  }
+
+  private TellLog log(NotificationStore.Told told) {
+    OutboxEntry entry = told.entry();
+    String addressee = told.addressee() == null ? entry.recipient() : told.addressee();
+    Optional<Contact> contact = composer.contact(addressee);
+    Locale locale = contact.map(Contact::locale).orElse(Locale.ENGLISH);
+    Composer.Words words =
+        composer.words(entry, locale, contact.map(Contact::zone).orElse(ZoneOffset.UTC));
+    return new TellLog(
+        entry.noticeId(),
+        addressee,
+        told.channel(),
+        status(told.progress()),
+        (told.sentAt() == null ? entry.toldAt() : told.sentAt()).toString(),
+        words.subject(),
+        words.text());
+  }
+
+  private static String status(String progress) {
+    return switch (progress) {
+      case "SENT", "FAILED" -> progress;
+      default -> "WAITING";
+    };
+  }
+}

@@ -1,0 +1,220 @@
+package org.aftercare.notifications;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.aftercare.customers.Customer;
+import org.aftercare.customers.Customers;
+import org.aftercare.engine.StaffDirectory;
+import org.aftercare.engine.StaffDirectory.StaffMember;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The module put together by hand over a real database, with people of its own. */
+final class NotificationsFixture {
+
+  static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
+
+  final MovableClock clock = new MovableClock(NOON);
+  final Map<String, Customer> customers = new HashMap<>();
+  final Map<String, StaffMember> staff = new LinkedHashMap<>();
+  final List<NoticeUndelivered> undelivered = new CopyOnWriteArrayList<>();
+  final JdbcClient jdbc;
+  final TransactionTemplate transaction;
+  private final DataSource dataSource;
+  private final Map<String, String> settings = new HashMap<>();
+
+  NotificationsFixture(DataSource dataSource) {
+    this.dataSource = dataSource;
+    this.jdbc = JdbcClient.create(dataSource);
+    this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    DatabasePopulatorUtils.execute(
+        new ResourceDatabasePopulator(
+            new ClassPathResource("db/migration/V030__notifications.sql")),
+        dataSource);
+    customers.put(
+        "C-1",
+        new Customer(
+            "C-1",
+            "Astrid Lindqvist",
+            "astrid@example.org",
+            "+46701740605",
+            Locale.forLanguageTag("sv"),
+            "SE",
+            null));
+    employ("klara", "en", "claims");
+    employ("kaspar", "sv", "claims");
+    employ("petra", "en", "product-managers");
+    setting(
+        "aftercare.notifications.partner-fields[test.part]",
+        "caseNumber,partNumber,quantity,neededBy");
+    setting("aftercare.partners.nordkyl.kind", "supplier");
+    setting("aftercare.partners.nordkyl.name", "Nordkyl AB");
+    setting("aftercare.partners.nordkyl.language", "sv");
+    setting("aftercare.partners.nordkyl.email", "orders@nordkyl.example");
+  }
+
+  void setting(String name, String text) {
+    settings.put(name, text);
+  }
+
+  void employ(String userId, String language, String... groups) {
+    staff.put(
+        userId,
+        new StaffMember(
+            userId,
+            userId,
+            userId + "@aftercare.example",
+            Locale.forLanguageTag(language),
+            Set.of(groups)));
+  }
+
+  NotificationsProperties properties() {
+    return bind("aftercare.notifications", NotificationsProperties.class);
+  }
+
+  private <T> T bind(String prefix, Class<T> type) {
+    return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate(prefix, type);
+  }
+
+  /** One node: its own objects over the shared database. */
+  Node node(DeliveryChannel... channels) {
+    return new Node(List.of(channels), clock);
+  }
+
+  final class Node {
+
+    final NotificationStore store;
+    final Outbox outbox;
+    final Planner planner;
+    final DigestAssembler digests;
+    final Relay relay;
+    final List<Courier> couriers = new ArrayList<>();
+    private final List<Relay> wired = new ArrayList<>();
+
+    private Node(List<DeliveryChannel> channels, Clock clock) {
+      NotificationsProperties properties = properties();
+      StaffDirectory directory = new Directory();
+      store = store();
+      AddressBook addressBook =
+          new AddressBook(
+              new Register(), directory, bind("aftercare", PartnerDirectory.class), properties);
+      ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+      messages.setBasenames("messages/notifications", "messages/test-notices");
+      messages.setDefaultEncoding("UTF-8");
+      messages.setFallbackToSystemLocale(false);
+      Composer composer = new Composer(new Wording(messages), addressBook, store, properties);
+      Preferences preferences = new Preferences(directory, properties);
+      planner =
+          new Planner(
+              store,
+              addressBook,
+              directory,
+              preferences,
+              composer,
+              properties,
+              transaction,
+              event -> undelivered.add((NoticeUndelivered) event),
+              clock);
+      digests = new DigestAssembler(store, preferences, properties, transaction, clock);
+      for (DeliveryChannel channel : channels) {
+        couriers.add(
+            new Courier(
+                channel,
+                store,
+                composer,
+                preferences,
+                properties,
+                transaction,
+                event -> undelivered.add((NoticeUndelivered) event),
+                clock));
+      }
+      relay = new Relay(planner, digests, couriers, properties);
+      wired.add(relay);
+      outbox =
+          new Outbox(
+              store,
+              composer,
+              new PartnerFields(properties),
+              clock,
+              () -> wired.forEach(Relay::outboxHasGrown));
+    }
+
+    void tell(Notice... notices) {
+      transaction.executeWithoutResult(
+          status -> {
+            for (Notice notice : notices) {
+              outbox.tell(notice);
+            }
+          });
+    }
+
+    /** Plans and delivers until nothing that is due is left. */
+    void run() {
+      int worked;
+      do {
+        worked = planner.plan() + digests.assemble();
+        for (Courier courier : couriers) {
+          worked += courier.deliver();
+        }
+      } while (worked > 0);
+    }
+  }
+
+  private NotificationStore store() {
+    try {
+      return new NotificationStore(dataSource, jdbc, new ObjectMapper());
+    } catch (MetaDataAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private final class Register implements Customers {
+
+    @Override
+    public Optional<Customer> find(String customerId) {
+      return Optional.ofNullable(customers.get(customerId));
+    }
+
+    @Override
+    public Optional<Customer> lookUp(String customerId) {
+      return find(customerId);
+    }
+
+    @Override
+    public void correct(String customerId, Correction correction) {
+      throw new UnsupportedOperationException("Nothing here corrects customers.");
+    }
+  }
+
+  private final class Directory implements StaffDirectory {
+
+    @Override
+    public Optional<StaffMember> find(String userId) {
+      return Optional.ofNullable(staff.get(userId));
+    }
+
+    @Override
+    public List<StaffMember> members(String group) {
+      return staff.values().stream().filter(member -> member.groups().contains(group)).toList();
+    }
+  }
+}

@@ -1,0 +1,385 @@
+package org.aftercare.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.aftercare.notifications.Notifications.TellLog;
+import org.aftercare.notifications.Recipient.ToCustomer;
+import org.aftercare.notifications.Recipient.ToPerson;
+import org.aftercare.notifications.Recipient.ToTeam;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+/** What the outbox and the relay promise, on every database. */
+abstract class OutboxRelayContract {
+
+  private static final ToCustomer ASTRID = new ToCustomer("C-1");
+
+  private final RecordingChannel email = new RecordingChannel(Channel.EMAIL);
+  private NotificationsFixture fixture;
+
+  abstract DataSource database();
+
+  @BeforeEach
+  void newDatabase() {
+    fixture = new NotificationsFixture(database());
+  }
+
+  private static Notice notice(String id, String caseNumber, Recipient to, String step) {
+    return new Notice(id, caseNumber, to, "test.plain", Map.of("step", step));
+  }
+
+  @Test
+  void tellsOnceWhatIsToldTwice() {
+    var node = fixture.node(email);
+    node.tell(notice("n1", "W-1", ASTRID, "1"));
+    node.tell(notice("n1", "W-1", ASTRID, "1"), notice("n1", "W-1", ASTRID, "1"));
+    node.run();
+    node.tell(notice("n1", "W-1", ASTRID, "1"));
+    node.run();
+    assertThat(email.sent()).hasSize(1);
+  }
+
+  @Test
+  void aKnownIdLeavesTheCallersTransactionIntact() {
+    var node = fixture.node(email);
+    node.tell(notice("n1", "W-1", ASTRID, "1"));
+    node.tell(notice("n1", "W-1", ASTRID, "1"), notice("n2", "W-1", ASTRID, "2"));
+    node.run();
+    assertThat(email.sent())
+        .extracting(OutgoingMessage::subject)
+        .containsExactly("Steg 1", "Steg 2");
+  }
+
+  @Test
+  void tellsOneIdToEachRecipient() {
+    var node = fixture.node(email);
+    node.tell(notice("n1", "W-1", ASTRID, "1"), notice("n1", "W-1", new ToPerson("klara"), "1"));
+    node.run();
+    assertThat(email.sent())
+        .extracting(message -> message.to().name())
+        .containsExactlyInAnyOrder("Astrid Lindqvist", "klara");
+  }
+
+  @Test
+  void nothingLeavesIfTheTransactionRollsBack() {
+    var node = fixture.node(email);
+    fixture.transaction.executeWithoutResult(
+        status -> {
+          node.outbox.tell(notice("n1", "W-1", ASTRID, "1"));
+          status.setRollbackOnly();
+        });
+    node.run();
+    assertThat(email.sent()).isEmpty();
+    assertThat(node.outbox.about("W-1")).isEmpty();
+  }
+
+  @Test
+  void nothingLeavesBeforeTheCommit() {
+    var node = fixture.node(email);
+    fixture.transaction.executeWithoutResult(
+        status -> {
+          node.outbox.tell(notice("n1", "W-1", ASTRID, "1"));
+          Thread other = new Thread(node::run);
+          other.start();
+          join(other);
+          assertThat(email.sent()).isEmpty();
+        });
+    node.run();
+    assertThat(email.sent()).hasSize(1);
+  }
+
+  @Test
+  void tellingNeedsATransaction() {
+    var node = fixture.node(email);
+    assertThatExceptionOfType(IllegalTransactionStateException.class)
+        .isThrownBy(() -> node.outbox.tell(notice("n1", "W-1", ASTRID, "1")));
+  }
+
+  @Test
+  void wordingMustExistAndHaveItsFacts() {
+    var node = fixture.node(email);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> node.tell(new Notice("n1", "W-1", ASTRID, "test.none", Map.of())))
+        .withMessageContaining("test.none.subject");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> node.tell(new Notice("n1", "W-1", ASTRID, "test.plain", Map.of())))
+        .withMessageContaining("[step]");
+  }
+
+  @Test
+  void keepsTheOrderOfACaseForOneRecipient() {
+    var node = fixture.node(email);
+    for (int i = 1; i <= 30; i++) {
+      node.tell(notice("n" + i, "W-1", ASTRID, Integer.toString(i)));
+    }
+    email.before(failOnce("Steg 3"));
+    node.run();
+    assertThat(email.sent())
+        .extracting(OutgoingMessage::subject)
+        .containsExactly("Steg 1", "Steg 2");
+    fixture.clock.advance(Duration.ofMinutes(1));
+    node.run();
+    assertThat(email.sent())
+        .extracting(OutgoingMessage::subject)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 30).mapToObj(i -> "Steg " + i).toList());
+  }
+
+  private static java.util.function.Consumer<OutgoingMessage> failOnce(String subject) {
+    List<String> failed = new ArrayList<>();
+    return message -> {
+      if (message.subject().equals(subject) && failed.isEmpty()) {
+        failed.add(subject);
+        throw DeliveryException.temporary("DOWN", null);
+      }
+    };
+  }
+
+  @Test
+  void twoRelaysLoseNothingAndSendNothingTwice() {
+    int cases = 150;
+    var first = fixture.node(email);
+    var second = fixture.node(email);
+    first.relay.start();
+    second.relay.start();
+    try {
+      for (int i = 0; i < cases; i++) {
+        first.tell(notice("a" + i, "W-" + i, ASTRID, "1"), notice("b" + i, "W-" + i, ASTRID, "2"));
+      }
+      await().atMost(Duration.ofSeconds(60)).until(() -> email.sent().size() >= 2 * cases);
+    } finally {
+      first.relay.stop();
+      second.relay.stop();
+    }
+    assertThat(email.sent())
+        .extracting(OutgoingMessage::deliveryId)
+        .doesNotHaveDuplicates()
+        .hasSize(2 * cases);
+    for (int i = 0; i < cases; i++) {
+      String caseNumber = "W-" + i;
+      assertThat(email.sent())
+          .filteredOn(message -> message.caseNumber().equals(caseNumber))
+          .extracting(OutgoingMessage::subject)
+          .containsExactly("Steg 1", "Steg 2");
+    }
+    assertThat(states()).containsOnly("SENT");
+  }
+
+  @Test
+  void twoNodesThatTellTheSameAtOnceTellItOnce() {
+    var first = fixture.node(email);
+    var second = fixture.node(email);
+    CountDownLatch told = new CountDownLatch(1);
+    Thread other =
+        new Thread(
+            () -> {
+              join(told);
+              second.tell(notice("n1", "W-1", ASTRID, "1"));
+            });
+    other.start();
+    fixture.transaction.executeWithoutResult(
+        status -> {
+          first.outbox.tell(notice("n1", "W-1", ASTRID, "1"));
+          told.countDown();
+          await()
+              .atMost(Duration.ofSeconds(10))
+              .until(
+                  () ->
+                      other.getState() == Thread.State.WAITING
+                          || other.getState() == Thread.State.TIMED_WAITING
+                          || other.getState() == Thread.State.RUNNABLE);
+        });
+    join(other);
+    first.run();
+    assertThat(email.sent()).hasSize(1);
+  }
+
+  @Test
+  void isWokenByTheCommit() {
+    fixture.setting("aftercare.notifications.relay.poll-interval", "1h");
+    var node = fixture.node(email);
+    node.relay.start();
+    try {
+      node.tell(notice("n1", "W-1", ASTRID, "1"));
+      await().atMost(Duration.ofSeconds(10)).until(() -> email.sent().size() == 1);
+    } finally {
+      node.relay.stop();
+    }
+  }
+
+  @Test
+  void aNodeWithTheRelaySwitchedOffSendsNothing() {
+    fixture.setting("aftercare.notifications.relay.enabled", "false");
+    var node = fixture.node(email);
+    node.relay.start();
+    node.tell(notice("n1", "W-1", ASTRID, "1"));
+    assertThat(node.relay.isRunning()).isFalse();
+    assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void aCrashBetweenSendingAndMarkingSendsAgainUnderTheSameId() {
+    var dying = fixture.node(email);
+    dying.tell(notice("n1", "W-1", ASTRID, "1"));
+    dying.planner.plan();
+    email.before(
+        message -> {
+          // The message leaves, and with it the node.
+          email.before(again -> {});
+          email.send(message);
+          throw new OutOfMemoryError("simulated");
+        });
+    assertThatExceptionOfType(OutOfMemoryError.class)
+        .isThrownBy(() -> dying.couriers.get(0).deliver());
+    assertThat(email.sent()).hasSize(1);
+    assertThat(states()).containsExactly("SENDING");
+
+    var other = fixture.node(email);
+    other.run();
+    assertThat(email.sent()).as("the lease still holds").hasSize(1);
+    fixture.clock.advance(Duration.ofMinutes(3));
+    other.run();
+    assertThat(email.sent()).hasSize(2);
+    assertThat(email.sent())
+        .extracting(OutgoingMessage::deliveryId)
+        .containsOnly(email.sent().get(0).deliveryId());
+    assertThat(states()).containsExactly("SENT");
+  }
+
+  @Test
+  void aNodeThatDiesAgainAndAgainGivesUpVisibly() {
+    fixture.setting("aftercare.notifications.relay.max-attempts", "3");
+    var node = fixture.node(email);
+    node.tell(notice("n1", "W-1", ASTRID, "1"));
+    node.planner.plan();
+    email.before(
+        message -> {
+          throw new OutOfMemoryError("simulated");
+        });
+    for (int i = 0; i < 3; i++) {
+      assertThatExceptionOfType(OutOfMemoryError.class)
+          .isThrownBy(() -> node.couriers.get(0).deliver());
+      fixture.clock.advance(Duration.ofMinutes(3));
+    }
+    node.run();
+    assertThat(states()).containsExactly("FAILED");
+    assertThat(fixture.undelivered)
+        .extracting(NoticeUndelivered::failure)
+        .containsExactly(Courier.TRIED_TOO_OFTEN);
+  }
+
+  @Test
+  void backsOffAndFailsVisiblyInTheEnd() {
+    fixture.setting("aftercare.notifications.relay.max-attempts", "4");
+    fixture.setting("aftercare.notifications.relay.first-delay", "10s");
+    var node = fixture.node(email);
+    node.tell(notice("n1", "W-1", ASTRID, "1"), notice("n2", "W-1", ASTRID, "2"));
+    List<String> tried = new ArrayList<>();
+    email.before(
+        message -> {
+          if (message.subject().equals("Steg 1")) {
+            tried.add(fixture.clock.instant().toString().substring(14, 19));
+            throw DeliveryException.temporary("DOWN", null);
+          }
+        });
+    for (int i = 0; i < 12; i++) {
+      node.run();
+      fixture.clock.advance(Duration.ofSeconds(10));
+    }
+    assertThat(tried).containsExactly("00:00", "00:10", "00:30", "01:10");
+    assertThat(fixture.undelivered)
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.noticeId()).isEqualTo("n1");
+              assertThat(event.failure()).isEqualTo("DOWN");
+              assertThat(event.channel()).isEqualTo(Channel.EMAIL);
+            });
+    assertThat(email.sent())
+        .as("the next message of the case goes on")
+        .extracting(OutgoingMessage::subject)
+        .containsExactly("Steg 2");
+    assertThat(node.outbox.about("W-1"))
+        .extracting(TellLog::status)
+        .containsExactly("FAILED", "SENT");
+  }
+
+  @Test
+  void aPermanentRefusalIsNotTriedAgain() {
+    var node = fixture.node(email);
+    node.tell(notice("n1", "W-1", ASTRID, "1"));
+    email.before(
+        message -> {
+          throw DeliveryException.permanent("SMTP_550", null);
+        });
+    node.run();
+    assertThat(fixture.undelivered)
+        .extracting(NoticeUndelivered::failure)
+        .containsExactly("SMTP_550");
+  }
+
+  @Test
+  void anUnknownRecipientFailsAndHoldsUpNobody() {
+    var node = fixture.node(email);
+    node.tell(
+        notice("n1", "W-1", new ToCustomer("C-404"), "1"),
+        notice("n2", "W-1", new ToPerson("nobody"), "1"),
+        notice("n3", "W-1", new ToTeam("no-such-team"), "1"),
+        notice("n4", "W-1", ASTRID, "1"));
+    node.run();
+    assertThat(fixture.undelivered)
+        .extracting(NoticeUndelivered::recipient)
+        .containsExactlyInAnyOrder("customer:C-404", "person:nobody", "team:no-such-team");
+    assertThat(fixture.undelivered)
+        .extracting(NoticeUndelivered::failure)
+        .containsOnly(Planner.UNKNOWN_RECIPIENT);
+    assertThat(email.sent()).hasSize(1);
+  }
+
+  @Test
+  void aTeamIsItsMembersEachInTheirLanguage() {
+    var node = fixture.node(email);
+    node.tell(notice("n1", "W-1", new ToTeam("claims"), "1"));
+    node.run();
+    assertThat(email.sent())
+        .extracting(OutgoingMessage::subject)
+        .containsExactlyInAnyOrder("Step 1", "Steg 1");
+    assertThat(node.outbox.about("W-1"))
+        .filteredOn(log -> "EMAIL".equals(log.channel()))
+        .extracting(TellLog::recipient)
+        .containsExactly("person:kaspar", "person:klara");
+  }
+
+  private List<String> states() {
+    return fixture.jdbc.sql("select state from notification_delivery").query(String.class).list();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(Duration.ofSeconds(30).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void join(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
