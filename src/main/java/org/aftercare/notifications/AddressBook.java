@@ -3,29 +3,34 @@ package org.aftercare.notifications;
 import java.util.Locale;
 import java.util.Optional;
 import org.aftercare.customers.Customer;
+import org.aftercare.customers.CustomerPreferences;
 import org.aftercare.customers.Customers;
 import org.aftercare.engine.StaffDirectory;
 import org.aftercare.engine.StaffDirectory.StaffMember;
 import org.aftercare.notifications.Recipient.ToCustomer;
 import org.aftercare.notifications.Recipient.ToPartner;
 import org.aftercare.notifications.Recipient.ToPerson;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Finds a recipient's contact points. */
 @Component
 class AddressBook {
 
-  private final Customers customers;
+  private final ObjectProvider<Customers> customers;
+  private final CustomerPreferences preferences;
   private final StaffDirectory staff;
   private final PartnerDirectory partners;
   private final NotificationsProperties properties;
 
   AddressBook(
-      Customers customers,
+      ObjectProvider<Customers> customers,
+      CustomerPreferences preferences,
       StaffDirectory staff,
       PartnerDirectory partners,
       NotificationsProperties properties) {
     this.customers = customers;
+    this.preferences = preferences;
     this.staff = staff;
     this.partners = partners;
     this.properties = properties;
@@ -34,7 +39,7 @@ class AddressBook {
   /** The contact of one recipient; empty if unknown, and for a team, which is its members. */
   Optional<Contact> find(Recipient recipient) {
     if (recipient instanceof ToCustomer customer) {
-      return customers.find(customer.customerId()).map(this::contact);
+      return customers.getObject().find(customer.customerId()).map(this::contact);
     } else if (recipient instanceof ToPerson person) {
       return staff.find(person.userId()).map(this::contact);
     } else if (recipient instanceof ToPartner partner) {
@@ -67,7 +72,7 @@ class AddressBook {
         customer.phone(),
         null,
         inCountry(customer.language(), customer.country()),
-        properties.zone(customer.country()),
+        preferences.zoneOf(customer.country()),
         customer.country());
   }
 

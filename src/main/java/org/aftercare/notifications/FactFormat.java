@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -22,10 +23,17 @@ final class FactFormat {
 
   private final Locale locale;
   private final ZoneId zone;
+  private final String dateAndTime;
 
-  FactFormat(Locale locale, ZoneId zone) {
-    this.locale = locale;
+  /**
+   * @param dateAndTime how the language puts a date and a time together, with {@code {date}} and
+   *     {@code {time}}
+   */
+  FactFormat(Locale locale, ZoneId zone, String dateAndTime) {
+    // Java knows few regions of English, and falls back to American dates for the others.
+    this.locale = locale.getLanguage().equals("en") ? Locale.UK : locale;
     this.zone = zone;
+    this.dateAndTime = dateAndTime;
   }
 
   /**
@@ -46,14 +54,15 @@ final class FactFormat {
   }
 
   private String instant(Instant instant, String style) {
-    DateTimeFormatter formatter =
-        "time".equals(style)
-            ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale)
-            : "date".equals(style)
-                ? dates(true)
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                    .withLocale(locale);
-    return formatter.format(instant.atZone(zone));
+    ZonedDateTime local = instant.atZone(zone);
+    String time =
+        local.format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale));
+    if ("time".equals(style)) {
+      return time;
+    } else if ("date".equals(style)) {
+      return local.format(dates(true));
+    }
+    return dateAndTime.replace("{date}", local.format(dates(false))).replace("{time}", time);
   }
 
   private DateTimeFormatter dates(boolean withWeekday) {

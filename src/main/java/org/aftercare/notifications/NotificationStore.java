@@ -171,45 +171,53 @@ class NotificationStore {
    * is under way.
    */
   List<Delivery> take(Channel channel, Instant now, Instant leaseUntil, int limit) {
-    List<Delivery> taken =
+    // Only deliveries are locked: locking the notice would keep other channels from its messages.
+    List<String> ids =
         jdbc.sql(
-                "select d.delivery_id, d.addressee, d.attempts as tries, "
-                    + ENTRY
-                    + """
-
-                     from notification_delivery d
-                    join notification n on n.notice_id = d.notice_id and n.recipient = d.recipient
-                    where d.channel = :channel and d.state in ('WAITING', 'SENDING')
-                      and d.due_at <= :now
-                      and not exists (select 1 from notification_delivery e
-                        where e.case_number = d.case_number and e.addressee = d.addressee
-                          and e.channel = d.channel and e.position < d.position
-                          and e.state in ('WAITING', 'SENDING'))
-                    order by d.position limit :limit for update skip locked""")
+                """
+                select d.delivery_id from notification_delivery d
+                where d.channel = :channel and d.state in ('WAITING', 'SENDING')
+                  and d.due_at <= :now
+                  and not exists (select 1 from notification_delivery e
+                    where e.case_number = d.case_number and e.addressee = d.addressee
+                      and e.channel = d.channel and e.position < d.position
+                      and e.state in ('WAITING', 'SENDING'))
+                order by d.position limit :limit for update skip locked""")
             .param("channel", channel.name())
             .param("now", utc(now))
             .param("limit", limit)
-            .query(
-                (row, number) ->
-                    new Delivery(
-                        row.getString("delivery_id"),
-                        row.getString("addressee"),
-                        channel,
-                        row.getInt("tries") + 1,
-                        leaseUntil,
-                        entry(row, number)))
+            .query(String.class)
             .list();
-    if (!taken.isEmpty()) {
-      jdbc.sql(
-              """
-              update notification_delivery
-              set state = 'SENDING', attempts = attempts + 1, due_at = :lease
-              where delivery_id in (:ids)""")
-          .param("lease", utc(leaseUntil))
-          .param("ids", taken.stream().map(Delivery::deliveryId).toList())
-          .update();
+    if (ids.isEmpty()) {
+      return List.of();
     }
-    return taken;
+    jdbc.sql(
+            """
+            update notification_delivery
+            set state = 'SENDING', attempts = attempts + 1, due_at = :lease
+            where delivery_id in (:ids)""")
+        .param("lease", utc(leaseUntil))
+        .param("ids", ids)
+        .update();
+    return jdbc.sql(
+            "select d.delivery_id, d.addressee, d.attempts as tries, "
+                + ENTRY
+                + """
+
+                 from notification_delivery d
+                join notification n on n.notice_id = d.notice_id and n.recipient = d.recipient
+                where d.delivery_id in (:ids) order by d.position""")
+        .param("ids", ids)
+        .query(
+            (row, number) ->
+                new Delivery(
+                    row.getString("delivery_id"),
+                    row.getString("addressee"),
+                    channel,
+                    row.getInt("tries"),
+                    leaseUntil,
+                    entry(row, number)))
+        .list();
   }
 
   void sent(Delivery delivery, Instant at) {

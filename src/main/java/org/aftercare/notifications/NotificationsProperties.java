@@ -15,10 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param relay the delivery on this node
  * @param email what stands in the head of every e-mail
  * @param human how a customer reaches a person
- * @param countries time zones by ISO 3166 alpha-2
- * @param homeZone the time zone of staff, partners and unlisted countries
+ * @param humanPhones numbers that differ from the general one, by ISO 3166 alpha-2
+ * @param homeZone the time zone of staff and partners
  * @param staffLanguage the language of staff whose language is not known
- * @param customers how customers are told who have said nothing
  * @param staff how staff are told whose team has said nothing
  * @param teams how a team's members are told who have said nothing themselves
  * @param partnerFields by wording, the facts that a partner gets
@@ -28,10 +27,9 @@ record NotificationsProperties(
     @DefaultValue Relay relay,
     @DefaultValue Email email,
     @DefaultValue Human human,
-    @DefaultValue Map<String, Country> countries,
+    @DefaultValue Map<String, String> humanPhones,
     @DefaultValue("Europe/Stockholm") ZoneId homeZone,
     @DefaultValue("en") String staffLanguage,
-    @DefaultValue Preferred customers,
     @DefaultValue Preferred staff,
     @DefaultValue Map<String, Preferred> teams,
     @DefaultValue Map<String, Set<String>> partnerFields) {
@@ -82,12 +80,6 @@ record NotificationsProperties(
    */
   record Human(@DefaultValue("+46 8 465 004 10") String phone) {}
 
-  /**
-   * @param zone time zone of its people
-   * @param phone the local number to reach a person, or {@code null} for the general one
-   */
-  record Country(ZoneId zone, String phone) {}
-
   /** A {@link Preference} in configuration; what is absent falls back to a default. */
   record Preferred(
       Set<Channel> channels,
@@ -109,13 +101,7 @@ record NotificationsProperties(
     }
   }
 
-  ZoneId zone(String country) {
-    Country known = country == null ? null : countries.get(country);
-    return known == null || known.zone() == null ? homeZone : known.zone();
-  }
-
   String humanPhone(String country) {
-    Country known = country == null ? null : countries.get(country);
-    return known == null || known.phone() == null ? human.phone() : known.phone();
+    return country == null ? human.phone() : humanPhones.getOrDefault(country, human.phone());
   }
 }

@@ -151,7 +151,10 @@ class Planner {
     }
   }
 
-  /** The chosen channels that lead to the addressee; if none does, any that does. */
+  /**
+   * The chosen channels that lead to the addressee; if none does, any that does. What a customer
+   * must hear now goes every way.
+   */
   private Set<Channel> channels(OutboxEntry entry, Addressee addressee) {
     Set<Channel> usable = EnumSet.noneOf(Channel.class);
     for (Channel channel : Channel.values()) {
@@ -159,6 +162,9 @@ class Planner {
           && (channel != Channel.SMS || composer.hasSms(entry.template()))) {
         usable.add(channel);
       }
+    }
+    if (entry.urgent() && addressee.contact().kind() == Contact.Kind.CUSTOMER) {
+      return usable;
     }
     Set<Channel> chosen = EnumSet.copyOf(usable);
     chosen.retainAll(addressee.preference().channels());

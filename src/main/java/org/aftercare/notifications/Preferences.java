@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.aftercare.customers.ContactPreferences;
+import org.aftercare.customers.CustomerPreferences;
 import org.aftercare.engine.StaffDirectory;
 import org.aftercare.engine.StaffDirectory.StaffMember;
 import org.aftercare.notifications.NotificationsProperties.Preferred;
@@ -17,32 +19,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Preferences {
 
+  private static final LocalTime DIGEST_AT = LocalTime.of(8, 0);
   private static final Preference STAFF =
       new Preference(
           EnumSet.of(Channel.EMAIL, Channel.IN_APP),
           Frequency.AT_ONCE,
-          LocalTime.of(8, 0),
+          DIGEST_AT,
           null,
           EnumSet.of(Channel.EMAIL));
-  private static final Preference CUSTOMER =
-      new Preference(
-          EnumSet.of(Channel.EMAIL),
-          Frequency.AT_ONCE,
-          LocalTime.of(8, 0),
-          new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)),
-          EnumSet.of(Channel.SMS));
   private static final Preference PARTNER =
       new Preference(
-          EnumSet.of(Channel.EMAIL, Channel.WEBHOOK),
-          Frequency.AT_ONCE,
-          LocalTime.of(8, 0),
-          null,
-          Set.of());
+          EnumSet.of(Channel.EMAIL, Channel.WEBHOOK), Frequency.AT_ONCE, DIGEST_AT, null, Set.of());
 
+  private final CustomerPreferences customers;
   private final StaffDirectory staff;
   private final NotificationsProperties properties;
 
-  Preferences(StaffDirectory staff, NotificationsProperties properties) {
+  Preferences(
+      CustomerPreferences customers, StaffDirectory staff, NotificationsProperties properties) {
+    this.customers = customers;
     this.staff = staff;
     this.properties = properties;
   }
@@ -79,7 +74,16 @@ class Preferences {
   }
 
   Preference ofCustomer(String customerId) {
-    return over(properties.customers(), CUSTOMER);
+    ContactPreferences wishes = customers.of(customerId);
+    QuietHours quietHours =
+        wishes.quietFrom() == null ? null : new QuietHours(wishes.quietFrom(), wishes.quietUntil());
+    // An e-mail rings nobody out of bed, and a confirmation comes at once.
+    return new Preference(
+        EnumSet.of(Channel.valueOf(wishes.channel().name())),
+        Frequency.AT_ONCE,
+        DIGEST_AT,
+        quietHours,
+        EnumSet.of(Channel.SMS));
   }
 
   Preference ofPartner() {

@@ -57,7 +57,7 @@ class Wording {
     if (pattern == null) {
       throw new IllegalArgumentException("The message bundles have no '%s'.".formatted(key));
     }
-    FactFormat format = new FactFormat(locale, zone);
+    FactFormat format = new FactFormat(locale, zone, raw("notifications.instant", locale));
     return PLACEHOLDER
         .matcher(pattern)
         .replaceAll(

@@ -3,6 +3,7 @@ package org.aftercare.notifications;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,10 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.aftercare.customers.ContactPreferences;
 import org.aftercare.customers.Customer;
+import org.aftercare.customers.CustomerPreferences;
 import org.aftercare.customers.Customers;
 import org.aftercare.engine.StaffDirectory;
 import org.aftercare.engine.StaffDirectory.StaffMember;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -35,6 +39,7 @@ final class NotificationsFixture {
 
   final MovableClock clock = new MovableClock(NOON);
   final Map<String, Customer> customers = new HashMap<>();
+  final Map<String, ContactPreferences> wishes = new HashMap<>();
   final Map<String, StaffMember> staff = new LinkedHashMap<>();
   final List<NoticeUndelivered> undelivered = new CopyOnWriteArrayList<>();
   final JdbcClient jdbc;
@@ -116,13 +121,17 @@ final class NotificationsFixture {
       store = store();
       AddressBook addressBook =
           new AddressBook(
-              new Register(), directory, bind("aftercare", PartnerDirectory.class), properties);
+              new Register(),
+              new Wishes(),
+              directory,
+              bind("aftercare", PartnerDirectory.class),
+              properties);
       ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
       messages.setBasenames("messages/notifications", "messages/test-notices");
       messages.setDefaultEncoding("UTF-8");
       messages.setFallbackToSystemLocale(false);
       Composer composer = new Composer(new Wording(messages), addressBook, store, properties);
-      Preferences preferences = new Preferences(directory, properties);
+      Preferences preferences = new Preferences(new Wishes(), directory, properties);
       planner =
           new Planner(
               store,
@@ -202,6 +211,37 @@ final class NotificationsFixture {
     @Override
     public void correct(String customerId, Correction correction) {
       throw new UnsupportedOperationException("Nothing here corrects customers.");
+    }
+  }
+
+  private record SingleProvider<T>(T one) implements ObjectProvider<T> {
+
+    @Override
+    public T getObject() {
+      return one;
+    }
+  }
+
+  private final class Wishes implements CustomerPreferences {
+
+    @Override
+    public ContactPreferences of(String customerId) {
+      return wishes.getOrDefault(customerId, ContactPreferences.UNSAID);
+    }
+
+    @Override
+    public void change(String customerId, ContactPreferences preferences) {
+      wishes.put(customerId, preferences);
+    }
+
+    @Override
+    public Instant notWithinQuietHours(String customerId, Instant notBefore) {
+      throw new UnsupportedOperationException("This module keeps quiet hours itself.");
+    }
+
+    @Override
+    public ZoneId zoneOf(String country) {
+      return ZoneId.of("PL".equals(country) ? "Europe/Warsaw" : "Europe/Stockholm");
     }
   }
 

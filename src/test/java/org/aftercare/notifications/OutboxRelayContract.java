@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.aftercare.notifications.Notifications.TellLog;
 import org.aftercare.notifications.Recipient.ToCustomer;
@@ -180,29 +182,31 @@ abstract class OutboxRelayContract {
   void twoNodesThatTellTheSameAtOnceTellItOnce() {
     var first = fixture.node(email);
     var second = fixture.node(email);
-    CountDownLatch told = new CountDownLatch(1);
-    Thread other =
-        new Thread(
-            () -> {
-              join(told);
-              second.tell(notice("n1", "W-1", ASTRID, "1"));
-            });
-    other.start();
-    fixture.transaction.executeWithoutResult(
-        status -> {
-          first.outbox.tell(notice("n1", "W-1", ASTRID, "1"));
-          told.countDown();
-          await()
-              .atMost(Duration.ofSeconds(10))
-              .until(
-                  () ->
-                      other.getState() == Thread.State.WAITING
-                          || other.getState() == Thread.State.TIMED_WAITING
-                          || other.getState() == Thread.State.RUNNABLE);
-        });
-    join(other);
+    int rounds = 20;
+    List<Throwable> problems = new CopyOnWriteArrayList<>();
+    for (int i = 0; i < rounds; i++) {
+      Notice same = notice("n" + i, "W-1", ASTRID, Integer.toString(i));
+      CyclicBarrier together = new CyclicBarrier(2);
+      List<Thread> threads =
+          Stream.of(first, second)
+              .map(
+                  node ->
+                      new Thread(
+                          () -> {
+                            try {
+                              together.await();
+                              node.tell(same);
+                            } catch (Exception e) {
+                              problems.add(e);
+                            }
+                          }))
+              .toList();
+      threads.forEach(Thread::start);
+      threads.forEach(OutboxRelayContract::join);
+    }
     first.run();
-    assertThat(email.sent()).hasSize(1);
+    assertThat(problems).isEmpty();
+    assertThat(email.sent()).hasSize(rounds);
   }
 
   @Test
@@ -368,15 +372,6 @@ abstract class OutboxRelayContract {
   private static void join(Thread thread) {
     try {
       thread.join(Duration.ofSeconds(30).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void join(CountDownLatch latch) {
-    try {
-      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
