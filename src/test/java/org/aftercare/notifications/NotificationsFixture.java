@@ -121,7 +121,7 @@ final class NotificationsFixture {
       store = store();
       AddressBook addressBook =
           new AddressBook(
-              new Register(),
+              new SingleProvider<>(new Register()),
               new Wishes(),
               directory,
               bind("aftercare", PartnerDirectory.class),
