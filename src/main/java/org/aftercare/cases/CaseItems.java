@@ -1,0 +1,36 @@
+package org.aftercare.cases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds the item that a case is about, whatever flow it belongs to. */
+@Component
+public class CaseItems {
+
+  private final Cases cases;
+  private final Map<String, ServiceItems> items;
+
+  CaseItems(Cases cases, List<ServiceItems> items) {
+    this.cases = cases;
+    this.items =
+        items.stream()
+            .collect(Collectors.toUnmodifiableMap(ServiceItems::flow, Function.identity()));
+  }
+
+  /**
+   * @throws UnknownCaseException if there is no such case
+   * @throws IllegalStateException if its flow has no items, or the item is not known yet
+   */
+  public ServiceItem of(String caseNumber) {
+    ServiceCase of = cases.find(caseNumber).orElseThrow(() -> new UnknownCaseException(caseNumber));
+    ServiceItems flow = items.get(of.flow());
+    if (flow == null) {
+      throw new IllegalStateException(
+          "The flow %s of case %s has no items.".formatted(of.flow(), caseNumber));
+    }
+    return flow.of(of.caseNumber());
+  }
+}

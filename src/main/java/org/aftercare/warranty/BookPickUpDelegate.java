@@ -1,0 +1,25 @@
+package org.aftercare.warranty;
+
+import org.aftercare.engine.Step;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Books the next pick-up; sets {@code pickUpNumber}. */
+@Component("bookPickUp")
+class BookPickUpDelegate implements JavaDelegate {
+
+  private final ItemTransport transport;
+
+  BookPickUpDelegate(ItemTransport transport) {
+    this.transport = transport;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = Step.of(execution);
+    int attempt = step.number("pickUpNumber", 0) + 1;
+    transport.pickUp(step.key(attempt), step.caseNumber());
+    step.set("pickUpNumber", attempt);
+  }
+}

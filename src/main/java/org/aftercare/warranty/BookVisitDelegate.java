@@ -1,0 +1,26 @@
+package org.aftercare.warranty;
+
+import org.aftercare.engine.Step;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Books the next visit; sets {@code visit} and {@code visitNumber}. */
+@Component("bookVisit")
+class BookVisitDelegate implements JavaDelegate {
+
+  private final ItemRepair repair;
+
+  BookVisitDelegate(ItemRepair repair) {
+    this.repair = repair;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = Step.of(execution);
+    int attempt = step.number("visitNumber", 0) + 1;
+    boolean booked = repair.bookVisit(step.key(attempt), step.caseNumber());
+    step.set("visit", booked ? "BOOKED" : "NO_SLOT");
+    step.set("visitNumber", attempt);
+  }
+}

@@ -1,0 +1,23 @@
+package org.aftercare.warranty;
+
+import org.aftercare.engine.Step;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Takes the replacement back. */
+@Component("cancelReplacement")
+class CancelReplacementDelegate implements JavaDelegate {
+
+  private final ClaimUnwinding unwinding;
+
+  CancelReplacementDelegate(ClaimUnwinding unwinding) {
+    this.unwinding = unwinding;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = Step.of(execution);
+    unwinding.cancelReplacement(step.key(), step.caseNumber());
+  }
+}

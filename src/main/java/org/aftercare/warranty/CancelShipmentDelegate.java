@@ -1,0 +1,23 @@
+package org.aftercare.warranty;
+
+import org.aftercare.engine.Step;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Cancels every transport of the case. */
+@Component("cancelShipment")
+class CancelShipmentDelegate implements JavaDelegate {
+
+  private final ClaimUnwinding unwinding;
+
+  CancelShipmentDelegate(ClaimUnwinding unwinding) {
+    this.unwinding = unwinding;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = Step.of(execution);
+    unwinding.cancelShipments(step.key(), step.caseNumber());
+  }
+}

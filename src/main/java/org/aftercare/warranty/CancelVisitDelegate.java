@@ -1,0 +1,23 @@
+package org.aftercare.warranty;
+
+import org.aftercare.engine.Step;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Cancels the visit. */
+@Component("cancelVisit")
+class CancelVisitDelegate implements JavaDelegate {
+
+  private final ClaimUnwinding unwinding;
+
+  CancelVisitDelegate(ClaimUnwinding unwinding) {
+    this.unwinding = unwinding;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = Step.of(execution);
+    unwinding.cancelVisit(step.key(), step.caseNumber());
+  }
+}

@@ -1,0 +1,145 @@
+package org.aftercare.warranty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.aftercare.cases.Cases;
+import org.aftercare.engine.BusinessCalendar;
+import org.aftercare.engine.StepKey;
+import org.aftercare.systems.Accounting;
+import org.aftercare.systems.Accounting.Recovery;
+import org.aftercare.systems.Accounting.RecoveryRequest;
+import org.aftercare.systems.Contracts;
+import org.aftercare.systems.Contracts.Extension;
+import org.aftercare.systems.Crm;
+import org.aftercare.systems.Crm.Filed;
+import org.aftercare.systems.Crm.Outcome;
+import org.aftercare.systems.Money;
+import org.aftercare.warranty.Commitment.Kind;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Settles a claim that has been remedied: guarantee, supplier, customer register. */
+@Service
+class ClaimSettlement {
+
+  private final Claims claims;
+  private final Commitments commitments;
+  private final Contracts contracts;
+  private final Accounting accounting;
+  private final Crm crm;
+  private final RemoteSteps remote;
+  private final Cases cases;
+  private final BusinessCalendar calendar;
+  private final Clock clock;
+
+  ClaimSettlement(
+      Claims claims,
+      Commitments commitments,
+      Contracts contracts,
+      Accounting accounting,
+      Crm crm,
+      RemoteSteps remote,
+      Cases cases,
+      BusinessCalendar calendar,
+      Clock clock) {
+    this.claims = claims;
+    this.commitments = commitments;
+    this.contracts = contracts;
+    this.accounting = accounting;
+    this.crm = crm;
+    this.remote = remote;
+    this.cases = cases;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** The day from which a repair that has just been made counts. */
+  @Transactional(readOnly = true)
+  LocalDate repairedOn(String caseNumber) {
+    return calendar.dateIn(claims.require(caseNumber).country(), clock.instant());
+  }
+
+  /**
+   * Lengthens the legal guarantee; one that was lengthened before stays as it is.
+   *
+   * @param months 1 or more
+   */
+  @Transactional
+  void extend(StepKey step, String caseNumber, int months) {
+    String serialNumber = claims.require(caseNumber).requirePurchase().serialNumber();
+    Reply<Extension> reply =
+        remote.once(
+            step,
+            Extension.class,
+            key -> contracts.extend(key, serialNumber, months, caseNumber),
+            contracts::findExtension);
+    reply.fold(
+        extension -> {
+          commitments.add(
+              Commitment.of(caseNumber, Kind.EXTENSION, extension.extensionId(), clock.instant()));
+          cases.record(
+              caseNumber,
+              "warranty.guarantee-extended",
+              Map.of("months", String.valueOf(extension.months())));
+          return true;
+        },
+        refusal -> {
+          ItemRepair.foresee("contracts", refusal, "ALREADY_EXTENDED");
+          return false;
+        });
+  }
+
+  /**
+   * Claims from the supplier what the remedy has cost. Nothing is claimed for a repair that the
+   * customer has paid.
+   *
+   * @param remedy {@code REPAIR}, {@code REPLACE} or {@code REFUND}
+   * @return whether the supplier owes it now
+   */
+  @Transactional
+  boolean recover(StepKey step, String caseNumber, String remedy) {
+    WarrantyClaim claim = claims.require(caseNumber);
+    Money cost = ClaimRemedy.price(claim, remedy);
+    if (commitments.latest(caseNumber, Kind.INVOICE).isPresent() || cost.amount().signum() == 0) {
+      return false;
+    }
+    Purchase purchase = claim.requirePurchase();
+    RecoveryRequest request =
+        new RecoveryRequest(caseNumber, purchase.supplierId(), purchase.sku(), cost);
+    return remote
+        .once(
+            step, Recovery.class, key -> accounting.recover(key, request), accounting::findRecovery)
+        .fold(
+            recovery -> {
+              commitments.add(
+                  Commitment.of(caseNumber, Kind.RECOVERY, recovery.recoveryId(), clock.instant())
+                      .worth(cost));
+              cases.record(
+                  caseNumber, "internal.warranty.recovered", Map.of("amount", Facts.amount(cost)));
+              return true;
+            },
+            refusal -> {
+              ItemRepair.foresee("accounting", refusal, "NO_AGREEMENT");
+              return false;
+            });
+  }
+
+  /**
+   * Files with the customer register how the claim ended.
+   *
+   * @param outcome a code of the flow
+   */
+  @Transactional
+  void file(StepKey step, String caseNumber, String outcome) {
+    WarrantyClaim claim = claims.require(caseNumber);
+    Outcome filed = new Outcome(claim.customerId(), caseNumber, WarrantyProcess.KEY, outcome);
+    remote
+        .once(step, Filed.class, key -> crm.fileOutcome(key, filed), crm::findFiled)
+        .fold(
+            done -> done,
+            refusal -> {
+              throw new UnforeseenRefusalException("crm", refusal);
+            });
+  }
+}

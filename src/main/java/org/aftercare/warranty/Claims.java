@@ -1,0 +1,33 @@
+package org.aftercare.warranty;
+
+import java.util.Optional;
+
+/** All warranty claims. Every write joins the caller's transaction. */
+interface Claims {
+
+  void add(WarrantyClaim claim);
+
+  /** Replaces what is known of a claim. */
+  void change(WarrantyClaim claim);
+
+  Optional<WarrantyClaim> find(String caseNumber);
+
+  /**
+   * Takes the item for a case, so that no other open case deals with it at the same time.
+   *
+   * @return {@code false} if another open case has taken it
+   */
+  boolean take(String serialNumber, String caseNumber);
+
+  /** Gives the items of a case free: it has ended. */
+  void release(String caseNumber);
+
+  /**
+   * @throws IllegalStateException if the case is no warranty claim
+   */
+  default WarrantyClaim require(String caseNumber) {
+    return find(caseNumber)
+        .orElseThrow(
+            () -> new IllegalStateException("The case " + caseNumber + " is no warranty claim."));
+  }
+}

@@ -1,0 +1,160 @@
+package org.aftercare.warranty;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.aftercare.systems.Money;
+
+/**
+ * Something that another system has been asked to do for a case: a part, a visit, a transport, a
+ * replacement, money.
+ *
+ * @param kind with {@code ordinal} unique in the case
+ * @param ordinal from 1, counts the case's commitments of that kind
+ * @param reference the other system's number for it
+ * @param detail what the kind needs to remember in one word: a part number, a tracking number or a
+ *     serial number; {@code null} if nothing
+ * @param state whether it still stands
+ * @param madeAt when it was made
+ * @param expectedOn when it is due, or {@code null}
+ * @param startsAt when a visit begins, or {@code null}
+ * @param endsAt when a visit ends, or {@code null}
+ * @param amount what it is worth, or {@code null}
+ */
+record Commitment(
+    String caseNumber,
+    Kind kind,
+    int ordinal,
+    String reference,
+    String detail,
+    State state,
+    Instant madeAt,
+    LocalDate expectedOn,
+    Instant startsAt,
+    Instant endsAt,
+    Money amount) {
+
+  enum Kind {
+    PART,
+    VISIT,
+    PICK_UP,
+    RETURN,
+    REPLACEMENT,
+    DELIVERY,
+    LOANER,
+    REFUND,
+    INVOICE,
+    EXTENSION,
+    RECOVERY
+  }
+
+  enum State {
+    STANDS,
+    /** It was used, or its time has passed. */
+    DONE,
+    TAKEN_BACK,
+    /** The other system would not. */
+    REFUSED
+  }
+
+  /** A new one that stands. The store gives it its ordinal. */
+  static Commitment of(String caseNumber, Kind kind, String reference, Instant madeAt) {
+    return new Commitment(
+        caseNumber, kind, 0, reference, null, State.STANDS, madeAt, null, null, null, null);
+  }
+
+  Commitment withOrdinal(int number) {
+    return new Commitment(
+        caseNumber,
+        kind,
+        number,
+        reference,
+        detail,
+        state,
+        madeAt,
+        expectedOn,
+        startsAt,
+        endsAt,
+        amount);
+  }
+
+  Commitment withDetail(String text) {
+    return new Commitment(
+        caseNumber,
+        kind,
+        ordinal,
+        reference,
+        text,
+        state,
+        madeAt,
+        expectedOn,
+        startsAt,
+        endsAt,
+        amount);
+  }
+
+  Commitment expectedOn(LocalDate day) {
+    return new Commitment(
+        caseNumber, kind, ordinal, reference, detail, state, madeAt, day, startsAt, endsAt, amount);
+  }
+
+  Commitment between(Instant start, Instant end) {
+    return new Commitment(
+        caseNumber,
+        kind,
+        ordinal,
+        reference,
+        detail,
+        state,
+        madeAt,
+        expectedOn,
+        start,
+        end,
+        amount);
+  }
+
+  Commitment worth(Money money) {
+    return new Commitment(
+        caseNumber,
+        kind,
+        ordinal,
+        reference,
+        detail,
+        state,
+        madeAt,
+        expectedOn,
+        startsAt,
+        endsAt,
+        money);
+  }
+
+  Commitment refused() {
+    return withState(State.REFUSED);
+  }
+
+  Commitment takenBack() {
+    return withState(State.TAKEN_BACK);
+  }
+
+  Commitment done() {
+    return withState(State.DONE);
+  }
+
+  private Commitment withState(State changed) {
+    return new Commitment(
+        caseNumber,
+        kind,
+        ordinal,
+        reference,
+        detail,
+        changed,
+        madeAt,
+        expectedOn,
+        startsAt,
+        endsAt,
+        amount);
+  }
+
+  boolean stands() {
+    return state == State.STANDS;
+  }
+}

@@ -1,0 +1,30 @@
+package org.aftercare.warranty;
+
+import org.aftercare.engine.Step;
+import org.aftercare.warranty.ClaimRemedy.RemedyFacts;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Asks what the repair takes; sets {@code home} and gives the rest to the remedy decision. */
+@Component("estimateRepair")
+class EstimateRepairDelegate implements JavaDelegate {
+
+  private final ClaimRemedy remedy;
+
+  EstimateRepairDelegate(ClaimRemedy remedy) {
+    this.remedy = remedy;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = Step.of(execution);
+    RemedyFacts facts = remedy.estimate(step.caseNumber());
+    step.set("home", facts.home());
+    step.weigh("repairable", facts.repairable());
+    step.weigh("costPercent", facts.costPercent());
+    step.weigh("leadTimeDays", facts.leadTimeDays());
+    step.weigh("customerWish", facts.customerWish().name());
+    step.weigh("soldOut", facts.soldOut());
+  }
+}

@@ -1,0 +1,35 @@
+package org.aftercare.warranty;
+
+import org.aftercare.engine.Step;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Files with the customer register how the claim was remedied. */
+@Component("fileOutcome")
+class FileOutcomeDelegate implements JavaDelegate {
+
+  private final ClaimSettlement settlement;
+
+  FileOutcomeDelegate(ClaimSettlement settlement) {
+    this.settlement = settlement;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = Step.of(execution);
+    settlement.file(
+        step.key(),
+        step.caseNumber(),
+        step.text("outcome").orElseGet(() -> outcome(step.text("remedy").orElse("NONE"))));
+  }
+
+  private static String outcome(String remedy) {
+    return switch (remedy) {
+      case "REPAIR" -> "REPAIRED";
+      case "REPLACE" -> "REPLACED";
+      case "REFUND" -> "REFUNDED";
+      default -> throw new IllegalStateException("The remedy " + remedy + " settles nothing.");
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package org.aftercare.warranty;
+
+import org.aftercare.engine.Step;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Invoices a repair that the customer pays for. */
+@Component("invoiceRepair")
+class InvoiceRepairDelegate implements JavaDelegate {
+
+  private final ClaimRemedy remedy;
+
+  InvoiceRepairDelegate(ClaimRemedy remedy) {
+    this.remedy = remedy;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = Step.of(execution);
+    remedy.invoice(step.key(), step.caseNumber());
+  }
+}

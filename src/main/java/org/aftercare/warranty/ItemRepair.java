@@ -1,0 +1,228 @@
+package org.aftercare.warranty;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import org.aftercare.cases.CaseItems;
+import org.aftercare.cases.Cases;
+import org.aftercare.cases.ServiceItem;
+import org.aftercare.customers.Customer;
+import org.aftercare.engine.BusinessCalendar;
+import org.aftercare.engine.StepKey;
+import org.aftercare.systems.Booking;
+import org.aftercare.systems.Booking.Appointment;
+import org.aftercare.systems.Booking.VisitRequest;
+import org.aftercare.systems.Parts;
+import org.aftercare.systems.Parts.Released;
+import org.aftercare.systems.Parts.Reservation;
+import org.aftercare.warranty.Commitment.Kind;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gets an item repaired: the part and the visit. */
+@Service
+class ItemRepair {
+
+  /** Longer than any wait that a rule allows: the part is not made any more. */
+  static final int NEVER = 999;
+
+  private final CaseItems items;
+  private final Commitments commitments;
+  private final Parts parts;
+  private final Booking booking;
+  private final Contact contact;
+  private final RemoteSteps remote;
+  private final Cases cases;
+  private final BusinessCalendar calendar;
+  private final Clock clock;
+
+  ItemRepair(
+      CaseItems items,
+      Commitments commitments,
+      Parts parts,
+      Booking booking,
+      Contact contact,
+      RemoteSteps remote,
+      Cases cases,
+      BusinessCalendar calendar,
+      Clock clock) {
+    this.items = items;
+    this.commitments = commitments;
+    this.parts = parts;
+    this.booking = booking;
+    this.contact = contact;
+    this.remote = remote;
+    this.cases = cases;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /**
+   * Reserves the part, or has it ordered.
+   *
+   * @return calendar days until it is here: 0 if it is, {@link #NEVER} if it is not made any more
+   */
+  @Transactional
+  int reservePart(StepKey step, String caseNumber) {
+    ServiceItem item = items.of(caseNumber);
+    if (item.partNumber() == null) {
+      throw new IllegalStateException(
+          "The repair of case %s needs no part that is known.".formatted(caseNumber));
+    }
+    Reply<Reservation> reply =
+        remote.once(
+            step,
+            Reservation.class,
+            key -> parts.reserve(key, caseNumber, item.partNumber(), 1),
+            parts::findReservation);
+    return reply.fold(
+        reservation -> keep(item, reservation),
+        refusal -> {
+          foresee("parts", refusal, "DISCONTINUED");
+          return NEVER;
+        });
+  }
+
+  private int keep(ServiceItem item, Reservation reservation) {
+    commitments.add(
+        Commitment.of(item.caseNumber(), Kind.PART, reservation.reservationId(), clock.instant())
+            .withDetail(item.partNumber())
+            .expectedOn(reservation.expectedOn()));
+    if (reservation.inStock()) {
+      cases.record(item.caseNumber(), "warranty.part-reserved", Map.of());
+      return 0;
+    }
+    cases.record(
+        item.caseNumber(),
+        "warranty.part-ordered",
+        Map.of("expectedOn", reservation.expectedOn().toString()));
+    // Ordered is never "here", whatever the day that the supplier names.
+    return Math.max(1, daysBetween(today(item), reservation.expectedOn()));
+  }
+
+  /**
+   * Weighs a delay that the supplier has announced.
+   *
+   * @param expectedOn the day that the supplier now names, or {@code null} if none
+   * @return calendar days from the order to that day: the customer has waited for some of them
+   */
+  @Transactional
+  int weighDelay(String caseNumber, LocalDate expectedOn) {
+    if (expectedOn == null) {
+      return NEVER;
+    }
+    ServiceItem item = items.of(caseNumber);
+    Commitment part =
+        commitments
+            .latest(caseNumber, Kind.PART)
+            .orElseThrow(
+                () -> new IllegalStateException("Case " + caseNumber + " waits for no part."));
+    commitments.change(part.expectedOn(expectedOn));
+    LocalDate orderedOn = calendar.dateIn(item.country(), part.madeAt());
+    return Math.max(1, daysBetween(orderedOn, expectedOn));
+  }
+
+  /** Gives the part back, if there is one. */
+  @Transactional
+  void releasePart(StepKey step, String caseNumber) {
+    for (Commitment part : commitments.standing(caseNumber, Set.of(Kind.PART))) {
+      remote
+          .once(
+              attempt(step, part.ordinal()),
+              Released.class,
+              key -> parts.release(key, part.reference()),
+              parts::findReleased)
+          .fold(
+              released -> part,
+              refusal -> {
+                throw new UnforeseenRefusalException("parts", refusal);
+              });
+      commitments.change(part.takenBack());
+    }
+  }
+
+  /**
+   * Books a visit of a technician on the first free day from tomorrow. An earlier visit of the case
+   * is over: nobody was at home.
+   *
+   * @return whether there is one
+   */
+  @Transactional
+  boolean bookVisit(StepKey step, String caseNumber) {
+    ServiceItem item = items.of(caseNumber);
+    Customer customer = contact.of(item.customerId());
+    VisitRequest request =
+        new VisitRequest(
+            caseNumber,
+            item.productGroup(),
+            calendar.businessDayOnOrAfter(item.country(), today(item).plusDays(1)),
+            customer.name(),
+            customer.phone(),
+            customer.address());
+    Reply<Visit> reply =
+        remote.once(
+            step,
+            Visit.class,
+            key -> Visit.of(booking.book(key, request)),
+            key -> booking.findAppointment(key).map(Visit::of));
+    commitments
+        .standing(caseNumber, Set.of(Kind.VISIT))
+        .forEach(missed -> commitments.change(missed.done()));
+    return reply.fold(
+        visit -> {
+          commitments.add(
+              Commitment.of(caseNumber, Kind.VISIT, visit.appointmentId(), clock.instant())
+                  .between(visit.startsAt(), visit.endsAt()));
+          cases.record(
+              caseNumber,
+              "warranty.visit-booked",
+              Map.of("visitStart", visit.startsAt().toString()));
+          return true;
+        },
+        refusal -> {
+          foresee("booking", refusal, "NO_SLOT");
+          return false;
+        });
+  }
+
+  /** The other system has moved the visit. */
+  @Transactional
+  void moveVisit(String caseNumber, Instant startsAt, Instant endsAt) {
+    Commitment visit =
+        commitments
+            .latest(caseNumber, Kind.VISIT)
+            .orElseThrow(
+                () -> new IllegalStateException("Case " + caseNumber + " has no visit to move."));
+    commitments.change(visit.between(startsAt, endsAt));
+    cases.record(caseNumber, "warranty.visit-moved", Map.of("visitStart", startsAt.toString()));
+  }
+
+  private LocalDate today(ServiceItem item) {
+    return calendar.dateIn(item.country(), clock.instant());
+  }
+
+  private static int daysBetween(LocalDate from, LocalDate to) {
+    return Math.toIntExact(Math.min(NEVER, ChronoUnit.DAYS.between(from, to)));
+  }
+
+  static StepKey attempt(StepKey step, int attempt) {
+    return new StepKey(step.processInstanceId(), step.activityId(), attempt);
+  }
+
+  static void foresee(String system, String refusal, String foreseen) {
+    if (!foreseen.equals(refusal)) {
+      throw new UnforeseenRefusalException(system, refusal);
+    }
+  }
+
+  /** An appointment without the technician's name, which is nobody's business here. */
+  record Visit(String appointmentId, Instant startsAt, Instant endsAt) {
+
+    static Visit of(Appointment appointment) {
+      return new Visit(appointment.appointmentId(), appointment.startsAt(), appointment.endsAt());
+    }
+  }
+}

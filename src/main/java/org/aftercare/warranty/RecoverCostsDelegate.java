@@ -1,0 +1,25 @@
+package org.aftercare.warranty;
+
+import org.aftercare.engine.Step;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Claims the cost from the supplier; sets {@code recovery}. */
+@Component("recoverCosts")
+class RecoverCostsDelegate implements JavaDelegate {
+
+  private final ClaimSettlement settlement;
+
+  RecoverCostsDelegate(ClaimSettlement settlement) {
+    this.settlement = settlement;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = Step.of(execution);
+    boolean claimed =
+        settlement.recover(step.key(), step.caseNumber(), step.text("remedy").orElse("NONE"));
+    step.set("recovery", claimed ? "CLAIMED" : "NO_AGREEMENT");
+  }
+}

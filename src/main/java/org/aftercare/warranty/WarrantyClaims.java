@@ -1,0 +1,320 @@
+package org.aftercare.warranty;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.aftercare.api.FieldProblem;
+import org.aftercare.cases.Cases;
+import org.aftercare.cases.ServiceCase;
+import org.aftercare.customers.Customer;
+import org.aftercare.customers.Customers;
+import org.aftercare.engine.BusinessCalendar;
+import org.aftercare.systems.Orders;
+import org.aftercare.systems.Orders.Order;
+import org.aftercare.systems.SystemUnavailableException;
+import org.aftercare.warranty.WarrantyClaim.Report;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes claims in: opens them, finds customer and purchase, and sees what stands against them. */
+@Service
+class WarrantyClaims {
+
+  private static final Logger log = LoggerFactory.getLogger(WarrantyClaims.class);
+  private static final String CASE_PREFIX = "W";
+
+  private final Claims claims;
+  private final Cases cases;
+  private final Customers customers;
+  private final Orders orders;
+  private final WarrantyProcess process;
+  private final BusinessCalendar calendar;
+  private final Clock clock;
+  private final WarrantyProperties properties;
+
+  WarrantyClaims(
+      Claims claims,
+      Cases cases,
+      Customers customers,
+      Orders orders,
+      WarrantyProcess process,
+      BusinessCalendar calendar,
+      Clock clock,
+      WarrantyProperties properties) {
+    this.claims = claims;
+    this.cases = cases;
+    this.customers = customers;
+    this.orders = orders;
+    this.process = process;
+    this.calendar = calendar;
+    this.clock = clock;
+    this.properties = properties;
+  }
+
+  /**
+   * Opens a case for a claim and starts its process, which goes on by itself. While the customer
+   * register or the orders do not answer, the claim is taken in unseen and looked up later: it is
+   * never lost.
+   *
+   * @throws InvalidClaimException if it cannot be accepted as it is
+   */
+  @Transactional
+  ServiceCase open(NewClaim claim) {
+    refuse(claim.problems());
+    Answer<Customer> customer = ask(() -> customers.lookUp(claim.customerId()));
+    if (customer.isNothing()) {
+      throw unknownCustomer();
+    }
+    Answer<Order> order = orderOf(claim);
+    String country = country(claim, customer, order);
+    Purchase purchase =
+        order.found().flatMap(found -> Purchase.in(found, claim.serialNumber())).orElse(null);
+    Instant now = clock.instant();
+    LocalDate today = calendar.dateIn(country, now);
+    refuse(claim.problems(today, purchase));
+
+    ServiceCase opened =
+        cases.open(
+            new Cases.NewCase(
+                CASE_PREFIX, WarrantyProcess.KEY, claim.customerId(), country, claim.channel()));
+    keep(opened.caseNumber(), claim, country, customer.found().isPresent(), purchase, today);
+    boolean factsKnown = customer.found().isPresent() && purchase != null;
+    process.start(opened.caseNumber(), country, factsKnown);
+    log.info("Case {}: warranty claim opened, facts known: {}", opened.caseNumber(), factsKnown);
+    return opened;
+  }
+
+  private void keep(
+      String caseNumber,
+      NewClaim claim,
+      String country,
+      boolean customerKnown,
+      Purchase purchase,
+      LocalDate today) {
+    claims.add(
+        new WarrantyClaim(
+            caseNumber,
+            claim.customerId(),
+            country,
+            customerKnown,
+            claim.orderNumber(),
+            claim.serialNumber(),
+            new Report(
+                claim.symptom(),
+                claim.noticedOn(),
+                today,
+                claim.cause(),
+                claim.dangerous(),
+                claim.wish()),
+            purchase,
+            null));
+    cases.note(caseNumber, "customer", "description", claim.description());
+    if (claim.proof() != null && !claim.proof().isBlank()) {
+      cases.note(caseNumber, "customer", "proof", claim.proof());
+    }
+  }
+
+  private Answer<Order> orderOf(NewClaim claim) {
+    if (claim.orderNumber() == null) {
+      return Answer.unavailable();
+    }
+    Answer<Order> order = ask(() -> orders.order(claim.orderNumber()));
+    if (order.isNothing() || order.found().filter(found -> !isOf(claim, found)).isPresent()) {
+      throw new InvalidClaimException(
+          List.of(
+              new FieldProblem(
+                  "/orderNumber",
+                  "This customer has no order of that number.",
+                  "Check the number, or leave it out if there is no proof of purchase.")));
+    }
+    if (order.found().filter(found -> found.lines().isEmpty()).isPresent()) {
+      throw new InvalidClaimException(
+          List.of(
+              new FieldProblem(
+                  "/orderNumber", "This order holds no items.", "Check the order number.")));
+    }
+    return order;
+  }
+
+  private static boolean isOf(NewClaim claim, Order order) {
+    return order.customerId().equals(claim.customerId());
+  }
+
+  /** The very problem that a customer gets who claims for somebody else. */
+  static InvalidClaimException unknownCustomer() {
+    return new InvalidClaimException(
+        List.of(
+            new FieldProblem(
+                "/customerId", "There is no customer of that number.", "Check the number.")));
+  }
+
+  /** The country of the purchase decides, or else the customer's. */
+  private String country(NewClaim claim, Answer<Customer> customer, Answer<Order> order) {
+    return order
+        .found()
+        .map(Order::country)
+        .or(
+            () ->
+                customer
+                    .found()
+                    .or(() -> customers.find(claim.customerId()))
+                    .map(Customer::country))
+        .orElse(properties.homeCountry());
+  }
+
+  private <T> Answer<T> ask(Supplier<Optional<T>> question) {
+    try {
+      return Answer.of(question.get());
+    } catch (SystemUnavailableException e) {
+      log.warn("A warranty claim is taken in although {} does not answer", e.system());
+      return Answer.unavailable();
+    }
+  }
+
+  private static void refuse(List<FieldProblem> problems) {
+    if (!problems.isEmpty()) {
+      throw new InvalidClaimException(problems);
+    }
+  }
+
+  @Transactional(readOnly = true)
+  Optional<WarrantyClaim> find(String caseNumber) {
+    return claims.find(caseNumber);
+  }
+
+  /**
+   * Looks the customer up again.
+   *
+   * @return whether the customer register knows the customer
+   * @throws SystemUnavailableException if the register does not answer
+   */
+  @Transactional
+  boolean lookUpCustomer(String caseNumber) {
+    WarrantyClaim claim = claims.require(caseNumber);
+    if (claim.customerKnown()) {
+      return true;
+    }
+    Optional<Customer> customer = customers.lookUp(claim.customerId());
+    customer.ifPresent(
+        found ->
+            claims.change(
+                new WarrantyClaim(
+                    claim.caseNumber(),
+                    claim.customerId(),
+                    claim.purchase() == null ? found.country() : claim.country(),
+                    true,
+                    claim.orderNumber(),
+                    claim.serialNumber(),
+                    claim.report(),
+                    claim.purchase(),
+                    claim.estimate())));
+    return customer.isPresent();
+  }
+
+  /**
+   * Looks the purchase up.
+   *
+   * @param orderNumber the number that a person has found, or {@code null} for the customer's own
+   * @param serialNumber what a person has read from the item, or {@code null} for the customer's
+   * @throws SystemUnavailableException if the orders do not answer
+   */
+  @Transactional
+  PurchaseSearch lookUpPurchase(String caseNumber, String orderNumber, String serialNumber) {
+    WarrantyClaim claim = claims.require(caseNumber);
+    if (!claim.customerKnown() && orderNumber == null) {
+      return PurchaseSearch.CUSTOMER_UNKNOWN;
+    }
+    String number = orderNumber == null ? claim.orderNumber() : orderNumber;
+    String serial = serialNumber == null ? claim.serialNumber() : serialNumber;
+    boolean asBefore =
+        claim
+            .found()
+            .filter(found -> found.orderNumber().equals(number))
+            .filter(found -> serial.equals(claim.serialNumber()))
+            .isPresent();
+    if (asBefore) {
+      return PurchaseSearch.FOUND;
+    }
+    Optional<Purchase> purchase =
+        Optional.ofNullable(number)
+            .flatMap(orders::order)
+            .filter(order -> orderNumber != null || order.customerId().equals(claim.customerId()))
+            .flatMap(order -> Purchase.in(order, serial));
+    purchase.ifPresent(
+        found ->
+            claims.change(
+                new WarrantyClaim(
+                    claim.caseNumber(),
+                    claim.customerId(),
+                    found.country(),
+                    claim.customerKnown(),
+                    number,
+                    serial,
+                    claim.report(),
+                    found,
+                    claim.estimate())));
+    return purchase.isPresent() ? PurchaseSearch.FOUND : PurchaseSearch.NOT_FOUND;
+  }
+
+  /**
+   * Sees what stands against going on by itself, the gravest first.
+   *
+   * @param serialCleared whether a person has found the serial number genuine
+   * @param safetyCleared whether a person has found the item safe
+   */
+  @Transactional
+  Finding check(String caseNumber, boolean serialCleared, boolean safetyCleared) {
+    WarrantyClaim claim = claims.require(caseNumber);
+    Purchase purchase = claim.requirePurchase();
+    boolean sameItem = serialCleared || claim.serialNumberMatches();
+    if (!claims.take(sameItem ? purchase.serialNumber() : claim.serialNumber(), caseNumber)) {
+      return Finding.DUPLICATE;
+    } else if (!sameItem) {
+      return Finding.SERIAL_MISMATCH;
+    } else if (purchase.recall() != null) {
+      return Finding.RECALL;
+    } else if (claim.report().dangerous() && !safetyCleared) {
+      return Finding.SAFETY;
+    }
+    return Finding.NONE;
+  }
+
+  enum PurchaseSearch {
+    FOUND,
+    CUSTOMER_UNKNOWN,
+    NOT_FOUND
+  }
+
+  enum Finding {
+    NONE,
+    DUPLICATE,
+    SERIAL_MISMATCH,
+    SAFETY,
+    RECALL
+  }
+
+  /** What a system said: something, that there is nothing, or nothing at all. */
+  private record Answer<T>(T thing, boolean answered) {
+
+    static <T> Answer<T> of(Optional<T> thing) {
+      return new Answer<>(thing.orElse(null), true);
+    }
+
+    static <T> Answer<T> unavailable() {
+      return new Answer<>(null, false);
+    }
+
+    Optional<T> found() {
+      return Optional.ofNullable(thing);
+    }
+
+    boolean isNothing() {
+      return answered && thing == null;
+    }
+  }
+}
