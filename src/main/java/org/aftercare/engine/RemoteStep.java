@@ -1,0 +1,16 @@
+package org.aftercare.engine;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a delegate that calls another system. Models must put a savepoint before it and a retry
+ * cycle on it; the model contract checks that.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface RemoteStep {}
