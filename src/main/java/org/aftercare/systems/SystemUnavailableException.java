@@ -9,6 +9,10 @@ public class SystemUnavailableException extends RuntimeException implements Expl
 
   private final String system;
 
+  /**
+   * @param system the system's name
+   * @param message what was wrong, for operations; nothing of a request or reply
+   */
   public SystemUnavailableException(String system, String message, Throwable cause) {
     super(system + ": " + message, cause);
     this.system = system;
@@ -21,6 +25,6 @@ public class SystemUnavailableException extends RuntimeException implements Expl
 
   @Override
   public String explanation() {
-    return system + " does not answer";
+    return getMessage();
   }
 }
