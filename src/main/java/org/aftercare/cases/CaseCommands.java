@@ -1,0 +1,194 @@
+package org.aftercare.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.aftercare.api.Caller;
+import org.aftercare.customers.Customers;
+import org.aftercare.engine.AwaitedMessages;
+import org.aftercare.engine.InboundMessage;
+import org.aftercare.engine.Inbox;
+import org.aftercare.notifications.Notice;
+import org.aftercare.notifications.Notifications;
+import org.aftercare.notifications.Recipient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What customers, and staff on their behalf, can ask of a case. What a command changes, its line in
+ * the timeline and its message to the process are committed together.
+ */
+@Service
+@Transactional
+class CaseCommands {
+
+  /** The longest free text, in characters. */
+  static final int LONGEST_TEXT = 4000;
+
+  private static final Duration SURVEY_OPEN = Duration.ofDays(30);
+  private static final String FRONT_OFFICE = "front-office";
+
+  private final Cases cases;
+  private final CustomerOptions options;
+  private final CasePhotos photos;
+  private final Surveys surveys;
+  private final Customers customers;
+  private final Inbox inbox;
+  private final AwaitedMessages awaited;
+  private final Notifications notifications;
+  private final Clock clock;
+
+  CaseCommands(
+      Cases cases,
+      CustomerOptions options,
+      CasePhotos photos,
+      Surveys surveys,
+      Customers customers,
+      Inbox inbox,
+      AwaitedMessages awaited,
+      Notifications notifications,
+      Clock clock) {
+    this.cases = cases;
+    this.options = options;
+    this.photos = photos;
+    this.surveys = surveys;
+    this.customers = customers;
+    this.inbox = inbox;
+    this.awaited = awaited;
+    this.notifications = notifications;
+    this.clock = clock;
+  }
+
+  /** The case is taken back, unless it is too late for that. */
+  void cancel(ServiceCase of, Command by) {
+    requireOpen(of);
+    if (!mayCancel(of)) {
+      throw CaseProblems.tooLateToCancel(of.caseNumber());
+    }
+    cases.record(of.caseNumber(), "case.cancel-wanted", Map.of());
+    send(of, by, "CustomerCancelled", Map.of());
+  }
+
+  /** The customer's data are corrected at once; what was already done with them, by the process. */
+  void correct(ServiceCase of, Command by, CorrectionRequest correction) {
+    requireOpen(of);
+    if (correction.correctsNothing()) {
+      throw CaseProblems.nothingToCorrect();
+    }
+    customers.correct(of.customerId(), correction.toCorrection());
+    cases.record(of.caseNumber(), "case.data-corrected", Map.of());
+    send(of, by, "DataCorrected", Map.of());
+  }
+
+  /**
+   * A person takes over. A closed case has no process that could hand over, and one that a person
+   * already has needs no second hand-over: the front office is told.
+   */
+  void callHuman(ServiceCase of, Command by, String text) {
+    keepText(of, by, "human", text);
+    cases.record(of.caseNumber(), "case.human-wanted", Map.of());
+    if (of.closedAt() == null && of.status() != ServiceCase.Status.WITH_PERSON) {
+      send(of, by, "HumanWanted", Map.of());
+    } else {
+      notifications.tell(
+          new Notice(
+              messageId(of, by) + "/human/" + FRONT_OFFICE,
+              of.caseNumber(),
+              new Recipient.ToTeam(FRONT_OFFICE),
+              "case.human-wanted",
+              Map.of()));
+    }
+  }
+
+  /** An answer that the process waits for. */
+  void answer(ServiceCase of, Command by, CustomerAnswer answer) {
+    requireOpen(of);
+    CustomerQuestion question = answer.question();
+    if (!awaited.of(of.caseNumber()).contains(question.message())) {
+      throw CaseProblems.notAsked(of.caseNumber(), question);
+    }
+    Set<String> answers = options.answers(of, question);
+    if (!answers.contains(answer.answer())) {
+      throw CaseProblems.noSuchAnswer(answers);
+    }
+    keepText(of, by, "answer." + question, answer.text());
+    cases.record(of.caseNumber(), "case.answered", Map.of("question", question.name()));
+    send(of, by, question.message(), question.variables(answer.answer()));
+  }
+
+  /** How it went, once for each closed case. */
+  void survey(ServiceCase of, Command by, SurveyAnswer answer) {
+    if (of.status() != ServiceCase.Status.CLOSED) {
+      throw CaseProblems.surveyTooEarly();
+    }
+    if (clock.instant().isAfter(of.closedAt().plus(SURVEY_OPEN))) {
+      throw CaseProblems.surveyTooLate(SURVEY_OPEN.toDays());
+    }
+    if (!surveys.keep(of, answer)) {
+      throw CaseProblems.surveyAnswered();
+    }
+    keepText(of, by, "survey", answer.comment());
+    cases.record(of.caseNumber(), "case.survey-answered", Map.of());
+    // The process waits shorter than the customer may answer; one that is over waits for nothing.
+    if (!awaited.of(of.caseNumber()).isEmpty()) {
+      send(of, by, "SurveyAnswered", Map.of());
+    }
+  }
+
+  /** A photo is added to the case. */
+  CasePhotos.Photo addPhoto(ServiceCase of, byte[] content) {
+    requireOpen(of);
+    CasePhotos.Photo photo = photos.add(of.caseNumber(), content);
+    cases.record(of.caseNumber(), "case.photo-added", Map.of());
+    return photo;
+  }
+
+  boolean surveyOpen(ServiceCase of) {
+    return of.status() == ServiceCase.Status.CLOSED
+        && !clock.instant().isAfter(of.closedAt().plus(SURVEY_OPEN))
+        && !surveys.answered(of.caseNumber());
+  }
+
+  boolean mayCancel(ServiceCase of) {
+    return of.closedAt() == null && options.mayCancel(of);
+  }
+
+  private static void requireOpen(ServiceCase of) {
+    if (of.closedAt() != null) {
+      throw CaseProblems.closed(of.caseNumber());
+    }
+  }
+
+  private void keepText(ServiceCase of, Command by, String about, String text) {
+    if (text != null && !text.isBlank()) {
+      cases.note(of.caseNumber(), by.author(), about, text.strip());
+    }
+  }
+
+  private void send(ServiceCase of, Command by, String message, Map<String, Object> variables) {
+    inbox.accept(
+        new InboundMessage("customer", messageId(of, by), message, of.caseNumber(), variables));
+  }
+
+  /** Two callers may have chosen the same key; who they are stays out of the inbox. */
+  private static String messageId(ServiceCase of, Command by) {
+    byte[] callerAndKey =
+        (by.caller().reference() + "\n" + by.key()).getBytes(StandardCharsets.UTF_8);
+    return of.caseNumber() + "/" + UUID.nameUUIDFromBytes(callerAndKey);
+  }
+
+  /**
+   * @param caller who sent the command
+   * @param key its idempotency key
+   */
+  record Command(Caller caller, String key) {
+
+    /** How notes name the author. */
+    String author() {
+      return caller instanceof Caller.Staff staff ? staff.userId() : "customer";
+    }
+  }
+}

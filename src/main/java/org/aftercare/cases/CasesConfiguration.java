@@ -1,0 +1,11 @@
+package org.aftercare.cases;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Reads the deadlines' durations and starts the watcher that escalates them. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(DeadlineProperties.class)
+class CasesConfiguration {}

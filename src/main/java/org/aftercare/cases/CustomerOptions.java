@@ -1,0 +1,35 @@
+package org.aftercare.cases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What a customer can do in a case now, as its flow sees it. */
+@Component
+class CustomerOptions {
+
+  private final Map<String, CaseFlow> flows;
+
+  CustomerOptions(List<CaseFlow> flows) {
+    this.flows = flows.stream().collect(Collectors.toMap(CaseFlow::flow, Function.identity()));
+  }
+
+  /** Nothing can be taken back from a flow that is not there any more. */
+  boolean mayCancel(ServiceCase of) {
+    return flow(of).map(flow -> flow.mayCancel(of.caseNumber())).orElse(false);
+  }
+
+  Set<String> answers(ServiceCase of, CustomerQuestion question) {
+    return flow(of)
+        .map(flow -> flow.answers(of.caseNumber(), question))
+        .orElseGet(question::answers);
+  }
+
+  private Optional<CaseFlow> flow(ServiceCase of) {
+    return Optional.ofNullable(flows.get(of.flow()));
+  }
+}

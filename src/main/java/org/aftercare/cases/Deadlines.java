@@ -1,0 +1,174 @@
+package org.aftercare.cases;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.aftercare.engine.BusinessCalendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The clocks of a case. Runs in the transaction of {@link Cases}. */
+@Component
+class Deadlines {
+
+  /** The share of a deadline's opening time after which the team is warned, in per cent. */
+  private static final int WARNING_PERCENT = 75;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final BusinessCalendar calendar;
+
+  Deadlines(JdbcClient jdbc, Clock clock, BusinessCalendar calendar) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.calendar = calendar;
+  }
+
+  void start(ServiceCase of, String name, Instant requestedDue) {
+    Instant now = now();
+    Instant due = requestedDue.truncatedTo(ChronoUnit.MICROS);
+    Instant warn = warnAt(of.country(), now, due);
+    jdbc.sql("delete from case_deadline where case_number = :caseNumber and name = :name")
+        .param("caseNumber", of.caseNumber())
+        .param("name", name)
+        .update();
+    jdbc.sql(
+            """
+            insert into case_deadline
+              (case_number, name, started_at, warn_at, due_at, next_check_at)
+            values (:caseNumber, :name, :now, :warn, :due, :warn)
+            """)
+        .param("caseNumber", of.caseNumber())
+        .param("name", name)
+        .param("now", JdbcCases.utc(now))
+        .param("warn", JdbcCases.utc(warn))
+        .param("due", JdbcCases.utc(due))
+        .update();
+  }
+
+  /** Never after {@code due}; where no opening time lies between, by the wall clock. */
+  private Instant warnAt(String country, Instant from, Instant due) {
+    Duration opening = calendar.openingTimeBetween(country, from, due);
+    Instant warn =
+        opening.isZero()
+            ? from.plus(share(Duration.between(from, due)))
+            : calendar.plusOpeningHours(country, from, share(opening));
+    return (warn.isAfter(due) ? due : warn).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static Duration share(Duration whole) {
+    return whole.multipliedBy(WARNING_PERCENT).dividedBy(100);
+  }
+
+  void end(String caseNumber, String name) {
+    jdbc.sql(
+            """
+            update case_deadline set ended_at = :now, paused_at = null, next_check_at = null
+            where case_number = :caseNumber and name = :name and ended_at is null
+            """)
+        .param("now", JdbcCases.utc(now()))
+        .param("caseNumber", caseNumber)
+        .param("name", name)
+        .update();
+  }
+
+  void endAll(String caseNumber) {
+    jdbc.sql(
+            """
+            update case_deadline set ended_at = :now, paused_at = null, next_check_at = null
+            where case_number = :caseNumber and ended_at is null
+            """)
+        .param("now", JdbcCases.utc(now()))
+        .param("caseNumber", caseNumber)
+        .update();
+  }
+
+  void pauseAll(String caseNumber) {
+    jdbc.sql(
+            """
+            update case_deadline set paused_at = :now, next_check_at = null
+            where case_number = :caseNumber and ended_at is null and missed_at is null
+              and paused_at is null
+            """)
+        .param("now", JdbcCases.utc(now()))
+        .param("caseNumber", caseNumber)
+        .update();
+  }
+
+  void resumeAll(ServiceCase of) {
+    Instant now = now();
+    List<Paused> paused =
+        jdbc.sql(
+                """
+                select name, paused_at, warn_at, due_at, warned_at from case_deadline
+                where case_number = :caseNumber and paused_at is not null
+                """)
+            .param("caseNumber", of.caseNumber())
+            .query(
+                (row, n) ->
+                    new Paused(
+                        row.getString("name"),
+                        JdbcCases.instant(row, "paused_at"),
+                        JdbcCases.instant(row, "warn_at"),
+                        JdbcCases.instant(row, "due_at"),
+                        row.getObject("warned_at") != null))
+            .list();
+    for (Paused deadline : paused) {
+      Instant warn = moved(of.country(), deadline.pausedAt(), deadline.warnAt(), now);
+      Instant due = moved(of.country(), deadline.pausedAt(), deadline.dueAt(), now);
+      jdbc.sql(
+              """
+              update case_deadline
+              set paused_at = null, warn_at = :warn, due_at = :due, next_check_at = :check
+              where case_number = :caseNumber and name = :name
+              """)
+          .param("warn", JdbcCases.utc(warn))
+          .param("due", JdbcCases.utc(due))
+          .param("check", JdbcCases.utc(deadline.warned() ? due : warn))
+          .param("caseNumber", of.caseNumber())
+          .param("name", deadline.name())
+          .update();
+    }
+  }
+
+  /** The opening time that was left when the clock stopped is left again; what had passed stays. */
+  private Instant moved(String country, Instant pausedAt, Instant point, Instant now) {
+    if (!point.isAfter(pausedAt)) {
+      return point;
+    }
+    Duration left = calendar.openingTimeBetween(country, pausedAt, point);
+    Instant moved =
+        left.isZero()
+            ? now.plus(Duration.between(pausedAt, point))
+            : calendar.plusOpeningHours(country, now, left);
+    return moved.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  List<Cases.Deadline> of(String caseNumber) {
+    return jdbc.sql(
+            """
+            select name, started_at, due_at, paused_at, ended_at, missed_at from case_deadline
+            where case_number = :caseNumber order by due_at, name
+            """)
+        .param("caseNumber", caseNumber)
+        .query(
+            (row, n) ->
+                new Cases.Deadline(
+                    row.getString("name"),
+                    JdbcCases.instant(row, "started_at"),
+                    JdbcCases.instant(row, "due_at"),
+                    row.getObject("paused_at") != null,
+                    JdbcCases.instant(row, "ended_at"),
+                    row.getObject("missed_at") != null))
+        .list();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private record Paused(
+      String name, Instant pausedAt, Instant warnAt, Instant dueAt, boolean warned) {}
+}

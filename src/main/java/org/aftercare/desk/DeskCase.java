@@ -1,0 +1,68 @@
+package org.aftercare.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A case as staff see it beside a task's form. Everything that is words is in the reader's
+ * language.
+ *
+ * @param language BCP 47 tag of that language
+ * @param labels what the parts are called, by part
+ * @param facts product, purchase and whatever else the flow shows
+ */
+record DeskCase(
+    String language,
+    Map<String, String> labels,
+    Summary summary,
+    Person customer,
+    List<Labelled> facts,
+    List<Deadline> deadlines,
+    List<Line> timeline,
+    List<Note> notes,
+    List<Message> messages,
+    List<Photo> photos,
+    List<Summary> otherCases) {
+
+  /**
+   * @param open whether it still runs
+   */
+  record Summary(
+      String caseNumber,
+      String flow,
+      String status,
+      String outcome,
+      boolean open,
+      Instant openedAt,
+      Instant closedAt) {}
+
+  /** The customer; only the number if nothing else is known of them any more. */
+  record Person(
+      String customerId,
+      String name,
+      String email,
+      String phone,
+      String language,
+      List<String> address) {}
+
+  record Labelled(String label, String value) {}
+
+  /**
+   * @param state {@code RUNNING}, {@code PAUSED}, {@code DONE} or {@code MISSED}
+   * @param stateText the same in words
+   */
+  record Deadline(String name, Instant due, String state, String stateText) {}
+
+  record Line(Instant at, String text) {}
+
+  record Note(Instant at, String author, String about, String text) {}
+
+  record Message(
+      Instant at, String recipient, String channel, String status, String subject, String text) {}
+
+  /**
+   * @param url where it is, from the product's root
+   */
+  record Photo(String url, Instant at, int size) {}
+}

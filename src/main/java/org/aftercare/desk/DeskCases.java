@@ -1,0 +1,182 @@
+package org.aftercare.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aftercare.cases.CaseFacts;
+import org.aftercare.cases.CasePhotos;
+import org.aftercare.cases.Cases;
+import org.aftercare.cases.ServiceCase;
+import org.aftercare.cases.TimelineWording;
+import org.aftercare.customers.Customer;
+import org.aftercare.customers.Customers;
+import org.aftercare.notifications.Notifications;
+import org.aftercare.systems.Address;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what staff see of a case, in one go. */
+@Service
+class DeskCases {
+
+  /** A customer with more cases than this is looked up in the case list. */
+  private static final int OTHER_CASES = 20;
+
+  private final Cases cases;
+  private final CasePhotos photos;
+  private final TimelineWording timeline;
+  private final Customers customers;
+  private final Notifications notifications;
+  private final DeskWords words;
+  private final Map<String, CaseFacts> facts;
+
+  DeskCases(
+      Cases cases,
+      CasePhotos photos,
+      TimelineWording timeline,
+      Customers customers,
+      Notifications notifications,
+      DeskWords words,
+      List<CaseFacts> facts) {
+    this.cases = cases;
+    this.photos = photos;
+    this.timeline = timeline;
+    this.customers = customers;
+    this.notifications = notifications;
+    this.words = words;
+    this.facts = facts.stream().collect(Collectors.toMap(CaseFacts::flow, Function.identity()));
+  }
+
+  /**
+   * @param photosAt the path under which the reader finds the photos
+   */
+  @Transactional(readOnly = true)
+  DeskCase of(ServiceCase of, Locale language, String photosAt) {
+    String number = of.caseNumber();
+    return new DeskCase(
+        language.toLanguageTag(),
+        words.labels(language),
+        summary(of, language),
+        customer(of.customerId(), language),
+        facts(of, language),
+        cases.deadlines(number).stream().map(deadline -> deadline(deadline, language)).toList(),
+        timeline.forStaff(of, language).stream()
+            .map(line -> new DeskCase.Line(line.at(), line.text()))
+            .toList(),
+        cases.notes(number).stream().map(note -> note(note, language)).toList(),
+        notifications.about(number).stream().map(told -> message(told, language)).toList(),
+        photos.of(number).stream().map(photo -> photo(photo, photosAt)).toList(),
+        otherCases(of, language));
+  }
+
+  private DeskCase.Summary summary(ServiceCase of, Locale language) {
+    return new DeskCase.Summary(
+        of.caseNumber(),
+        words.word("desk.flow", of.flow(), language),
+        words.word("desk.status", of.status().name(), language),
+        of.outcome() == null ? null : words.word("desk.outcome", of.outcome(), language),
+        of.closedAt() == null,
+        of.openedAt(),
+        of.closedAt());
+  }
+
+  private DeskCase.Person customer(String customerId, Locale language) {
+    return customers
+        .find(customerId)
+        .map(customer -> person(customer, language))
+        .orElseGet(() -> new DeskCase.Person(customerId, null, null, null, null, List.of()));
+  }
+
+  private static DeskCase.Person person(Customer customer, Locale language) {
+    return new DeskCase.Person(
+        customer.customerId(),
+        customer.name(),
+        customer.email(),
+        customer.phone(),
+        customer.language() == null ? null : customer.language().getDisplayLanguage(language),
+        customer.address() == null ? List.of() : address(customer.address(), language));
+  }
+
+  private static List<String> address(Address address, Locale language) {
+    String place =
+        Stream.of(address.postalCode(), address.city())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
+    String country =
+        address.country() == null
+            ? null
+            : new Locale.Builder().setRegion(address.country()).build().getDisplayCountry(language);
+    return Stream.of(address.street(), place, country)
+        .filter(line -> line != null && !line.isBlank())
+        .toList();
+  }
+
+  private List<DeskCase.Labelled> facts(ServiceCase of, Locale language) {
+    CaseFacts flow = facts.get(of.flow());
+    if (flow == null) {
+      return List.of();
+    }
+    return flow.of(of.caseNumber()).stream()
+        .map(
+            fact ->
+                new DeskCase.Labelled(
+                    words.label(fact.label(), language),
+                    words.value(fact.label(), fact.value(), language, of.country())))
+        .toList();
+  }
+
+  private DeskCase.Deadline deadline(Cases.Deadline deadline, Locale language) {
+    String state = state(deadline);
+    String code = deadline.name().toUpperCase(Locale.ROOT).replace('-', '_');
+    return new DeskCase.Deadline(
+        words.word("case.deadline", code, language),
+        deadline.due(),
+        state,
+        words.word("desk.deadline", state, language));
+  }
+
+  private static String state(Cases.Deadline deadline) {
+    if (deadline.missed()) {
+      return "MISSED";
+    } else if (deadline.ended() != null) {
+      return "DONE";
+    }
+    return deadline.paused() ? "PAUSED" : "RUNNING";
+  }
+
+  private DeskCase.Note note(Cases.Note note, Locale language) {
+    String author =
+        "customer".equals(note.author())
+            ? words.word("desk.label", "author.customer", language)
+            : note.author();
+    return new DeskCase.Note(
+        note.at(), author, words.word("desk.about", note.about(), language), note.text());
+  }
+
+  private DeskCase.Message message(Notifications.TellLog told, Locale language) {
+    return new DeskCase.Message(
+        Instant.parse(told.at()),
+        told.recipient(),
+        told.channel() == null ? null : words.word("desk.channel", told.channel(), language),
+        words.word("desk.message", told.status(), language),
+        told.subject(),
+        told.text());
+  }
+
+  private static DeskCase.Photo photo(CasePhotos.Photo photo, String photosAt) {
+    return new DeskCase.Photo(photosAt + photo.photoId(), photo.addedAt(), photo.size());
+  }
+
+  private List<DeskCase.Summary> otherCases(ServiceCase of, Locale language) {
+    return cases.search(of.customerId(), null, 0, OTHER_CASES + 1).items().stream()
+        .filter(other -> !other.caseNumber().equals(of.caseNumber()))
+        .limit(OTHER_CASES)
+        .map(other -> summary(other, language))
+        .toList();
+  }
+}

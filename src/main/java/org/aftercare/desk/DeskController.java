@@ -1,0 +1,116 @@
+package org.aftercare.desk;
+
+import java.util.Locale;
+import java.util.Set;
+import org.aftercare.api.Caller;
+import org.aftercare.api.CurrentCaller;
+import org.aftercare.api.ProblemException;
+import org.aftercare.cases.CasePhotos;
+import org.aftercare.cases.Cases;
+import org.aftercare.cases.PhotoResponse;
+import org.aftercare.cases.ReaderLanguage;
+import org.aftercare.cases.ServiceCase;
+import org.aftercare.engine.StaffTasks;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the Case tab shows. Whoever may read a task sees its case; any case is seen by those whose
+ * work is cases as such. Others are told that there is nothing.
+ */
+@RestController
+@RequestMapping("/api/desk")
+class DeskController {
+
+  private static final Set<String> SEE_EVERY_CASE =
+      Set.of("front-office", "claims", "contracts", "legal", "department-heads");
+
+  private final CurrentCaller currentCaller;
+  private final StaffTasks tasks;
+  private final Cases cases;
+  private final CasePhotos photos;
+  private final DeskCases deskCases;
+
+  DeskController(
+      CurrentCaller currentCaller,
+      StaffTasks tasks,
+      Cases cases,
+      CasePhotos photos,
+      DeskCases deskCases) {
+    this.currentCaller = currentCaller;
+    this.tasks = tasks;
+    this.cases = cases;
+    this.photos = photos;
+    this.deskCases = deskCases;
+  }
+
+  @GetMapping("/tasks/{taskId}/case")
+  ResponseEntity<DeskCase> ofTask(
+      @PathVariable String taskId,
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage) {
+    return answer(
+        caseOfTask(taskId), acceptLanguage, "/api/desk/tasks/%s/photos/".formatted(taskId));
+  }
+
+  @GetMapping("/tasks/{taskId}/photos/{photoId}")
+  ResponseEntity<byte[]> photoOfTask(@PathVariable String taskId, @PathVariable String photoId) {
+    return photo(caseOfTask(taskId), photoId);
+  }
+
+  @GetMapping("/cases/{caseNumber}")
+  ResponseEntity<DeskCase> ofNumber(
+      @PathVariable String caseNumber,
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage) {
+    ServiceCase of = caseOfNumber(caseNumber);
+    return answer(of, acceptLanguage, "/api/desk/cases/%s/photos/".formatted(of.caseNumber()));
+  }
+
+  @GetMapping("/cases/{caseNumber}/photos/{photoId}")
+  ResponseEntity<byte[]> photoOfCase(
+      @PathVariable String caseNumber, @PathVariable String photoId) {
+    return photo(caseOfNumber(caseNumber), photoId);
+  }
+
+  /** Personal data: no browser keeps it. */
+  private ResponseEntity<DeskCase> answer(ServiceCase of, String acceptLanguage, String photosAt) {
+    Locale language = ReaderLanguage.of(acceptLanguage).orElse(Locale.ENGLISH);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(deskCases.of(of, language, photosAt));
+  }
+
+  private ResponseEntity<byte[]> photo(ServiceCase of, String photoId) {
+    return photos
+        .content(of.caseNumber(), photoId)
+        .map(PhotoResponse::of)
+        .orElseThrow(() -> ProblemException.notFound("photo"));
+  }
+
+  private ServiceCase caseOfTask(String taskId) {
+    Caller.Staff staff = staff("task");
+    return tasks
+        .caseOf(taskId, staff.userId(), staff.groups())
+        .flatMap(cases::find)
+        .orElseThrow(() -> ProblemException.notFound("task with a case"));
+  }
+
+  private ServiceCase caseOfNumber(String caseNumber) {
+    if (staff("case").groups().stream().noneMatch(SEE_EVERY_CASE::contains)) {
+      throw ProblemException.notFound("case");
+    }
+    return cases.find(caseNumber).orElseThrow(() -> ProblemException.notFound("case"));
+  }
+
+  private Caller.Staff staff(String what) {
+    if (currentCaller.get() instanceof Caller.Staff staff) {
+      return staff;
+    }
+    throw ProblemException.notFound(what);
+  }
+}
