@@ -1,0 +1,28 @@
+package org.aftercare.engine.guard;
+
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+/**
+ * Stands before every command of the engine, whoever sends it: REST, a web application or our own
+ * code. It stands within the transaction, so that a filter it refuses is not stored.
+ */
+final class QueryExpressionGuard extends CommandInterceptor {
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    if (command instanceof AbstractQuery<?, ?> query) {
+      FilterExpressions.requireNone(query);
+    }
+    T result = next.execute(command);
+    if (command instanceof SaveFilterCmd
+        && result instanceof Filter filter
+        && filter.getQuery() instanceof AbstractQuery<?, ?> query) {
+      FilterExpressions.requireAllowed(query);
+    }
+    return result;
+  }
+}
