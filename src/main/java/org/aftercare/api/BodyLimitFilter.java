@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -27,6 +28,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
   BodyLimitFilter(Problems problems, int limitBytes) {
     this.problems = problems;
     this.limitBytes = limitBytes;
+  }
+
+  /** Photos and the like are larger and have limits of their own. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
   }
 
   @Override
