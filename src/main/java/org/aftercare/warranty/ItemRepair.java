@@ -97,7 +97,7 @@ class ItemRepair {
     }
     cases.record(
         item.caseNumber(),
-        "warranty.part-ordered",
+        "warranty.part-on-order",
         Map.of("expectedOn", reservation.expectedOn().toString()));
     // Ordered is never "here", whatever the day that the supplier names.
     return Math.max(1, daysBetween(today(item), reservation.expectedOn()));

@@ -99,7 +99,7 @@ class ItemReplacement {
                   Commitment.of(caseNumber, Kind.REFUND, refund.refundId(), clock.instant())
                       .worth(item.price()));
               cases.record(
-                  caseNumber, "warranty.refunded", Map.of("amount", Facts.amount(item.price())));
+                  caseNumber, "warranty.paid-back", Map.of("amount", Facts.amount(item.price())));
               return RefundResult.REFUNDED;
             },
             refusal -> {

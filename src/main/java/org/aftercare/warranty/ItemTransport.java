@@ -72,7 +72,7 @@ class ItemTransport {
   /** Sends an item to use until the customer's own is back. */
   @Transactional
   void lend(StepKey step, String caseNumber) {
-    ship(step, caseNumber, Kind.LOANER, Direction.DELIVERY, "LOANER", "warranty.loaner-sent");
+    ship(step, caseNumber, Kind.LOANER, Direction.DELIVERY, "LOANER", "warranty.loaner-shipped");
   }
 
   private void ship(
