@@ -80,7 +80,7 @@ class CaseNotices {
   /**
    * @param to {@code customer}, {@code supplier}, {@code shipper} or {@code team:<group>}
    * @param timeline the event that the timeline keeps of it, or {@code null}
-   * @param facts codes that the wording and the timeline name beside the flow's facts
+   * @param facts codes and days that the wording and the timeline may name beside the flow's facts
    */
   record Message(String to, String template, String timeline, Map<String, String> facts) {
 

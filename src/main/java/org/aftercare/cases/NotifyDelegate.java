@@ -1,7 +1,8 @@
 package org.aftercare.cases;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.aftercare.engine.StepSettings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,13 +11,17 @@ import org.springframework.stereotype.Component;
 /**
  * Tells somebody something. The element's extension properties say to whom ({@code to}: {@code
  * customer}, {@code supplier}, {@code shipper} or {@code team:<group>}), in which words ({@code
- * template}), which variables they name beside the flow's facts ({@code fact.<name>}), and what the
+ * template}), which variable a fact of another name stands for ({@code fact.<name>}), and what the
  * timeline says of it ({@code timeline}).
  */
 @Component("notify")
 class NotifyDelegate implements JavaDelegate {
 
   private static final String FACT = "fact.";
+
+  /** Codes, days and instants. */
+  private static final Pattern NAMEABLE =
+      Pattern.compile("[A-Z][A-Z0-9_]*|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+Z)?");
 
   private final CaseNotices notices;
 
@@ -27,6 +32,8 @@ class NotifyDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     StepSettings settings = StepSettings.of(execution);
+    Map<String, String> facts = variables(execution);
+    facts.putAll(renamed(execution, settings));
     notices.tell(
         execution.getProcessBusinessKey(),
         execution.getActivityInstanceId(),
@@ -34,18 +41,32 @@ class NotifyDelegate implements JavaDelegate {
             settings.text("to"),
             settings.text("template"),
             settings.find("timeline").orElse(null),
-            facts(execution, settings)));
+            facts));
   }
 
-  private static Map<String, String> facts(DelegateExecution execution, StepSettings settings) {
-    Map<String, String> facts = new LinkedHashMap<>();
+  /** Variables hold codes and days, never personal data, so that a wording may name any of them. */
+  private static Map<String, String> variables(DelegateExecution execution) {
+    Map<String, String> facts = new HashMap<>();
+    execution
+        .getVariables()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof String text && NAMEABLE.matcher(text).matches()) {
+                facts.put(name, text);
+              }
+            });
+    return facts;
+  }
+
+  private static Map<String, String> renamed(DelegateExecution execution, StepSettings settings) {
+    Map<String, String> facts = new HashMap<>();
     settings
         .startingWith(FACT)
         .forEach(
             (fact, variable) -> {
-              Object code = execution.getVariable(variable);
-              if (code != null) {
-                facts.put(fact, code.toString());
+              Object value = execution.getVariable(variable);
+              if (value != null) {
+                facts.put(fact, value.toString());
               }
             });
     return facts;

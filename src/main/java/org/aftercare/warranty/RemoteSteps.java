@@ -1,30 +1,23 @@
 package org.aftercare.warranty;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.aftercare.engine.RemoteCalls;
 import org.aftercare.engine.StepKey;
 import org.aftercare.systems.SystemRefusalException;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks other systems to do something, once. A refusal is an outcome like any other: it is recorded,
- * so that a retried step hears the same, and it never reaches the shared transaction as an
- * exception.
+ * Asks other systems to do something, once. A refusal is an answer like any other: it ends here as
+ * an exception, before it could reach the step's transaction.
  */
 @Component
 class RemoteSteps {
 
   private final RemoteCalls calls;
-  private final ObjectMapper json;
 
-  RemoteSteps(RemoteCalls calls, ObjectMapper json) {
+  RemoteSteps(RemoteCalls calls) {
     this.calls = calls;
-    this.json = json;
   }
 
   /**
@@ -34,33 +27,10 @@ class RemoteSteps {
    */
   <T> Reply<T> once(
       StepKey step, Class<T> type, Function<String, T> call, Function<String, Optional<T>> ask) {
-    Stored stored =
-        calls.once(
-            step,
-            Stored.class,
-            key -> store(() -> Optional.of(call.apply(key))).orElseThrow(),
-            key -> store(() -> ask.apply(key)));
-    return stored.refusal() == null
-        ? Reply.granted(read(stored.granted(), type))
-        : Reply.refused(stored.refusal());
-  }
-
-  private <T> Optional<Stored> store(Supplier<Optional<T>> answer) {
     try {
-      return answer.get().map(granted -> new Stored(json.valueToTree(granted), null));
+      return Reply.granted(calls.once(step, type, call, ask));
     } catch (SystemRefusalException refused) {
-      return Optional.of(new Stored(null, refused.code()));
+      return Reply.refused(refused.code());
     }
   }
-
-  private <T> T read(JsonNode granted, Class<T> type) {
-    try {
-      return json.treeToValue(granted, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The recorded outcome is not a " + type.getSimpleName(), e);
-    }
-  }
-
-  /** How an outcome is recorded. */
-  record Stored(JsonNode granted, String refusal) {}
 }

@@ -21,6 +21,9 @@ class WarrantyFlow implements CaseFlow {
   private static final Set<Kind> GONE_OUT =
       EnumSet.of(Kind.PICK_UP, Kind.RETURN, Kind.DELIVERY, Kind.LOANER, Kind.REFUND);
 
+  /** The countries whose complaint boards the bundles name. */
+  private static final Set<String> BOARDS = Set.of("SE", "NO", "DK", "PL", "DE");
+
   private final Claims claims;
   private final Commitments commitments;
 
@@ -39,6 +42,7 @@ class WarrantyFlow implements CaseFlow {
     WarrantyClaim claim = claims.require(caseNumber);
     Map<String, String> facts = new HashMap<>();
     facts.put("country", claim.country());
+    facts.put("complaintBoard", BOARDS.contains(claim.country()) ? claim.country() : "OTHER");
     facts.put("serialNumber", claim.serialNumber());
     facts.put("symptom", claim.report().symptom().name());
     facts.put("noticedOn", claim.report().noticedOn().toString());

@@ -1,0 +1,91 @@
+package org.aftercare.warranty;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import org.aftercare.api.CurrentCaller;
+import org.aftercare.api.IdempotentCommands;
+import org.aftercare.api.ProblemException;
+import org.aftercare.cases.Cases;
+import org.aftercare.cases.ServiceCase;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The API of warranty claims, for customers and for staff who act for them. */
+@RestController
+@RequestMapping(WarrantyClaimController.PATH)
+@Tag(name = "Warranty claims")
+class WarrantyClaimController {
+
+  static final String PATH = "/api/warranty-claims";
+
+  private final WarrantyClaims claims;
+  private final Claims stored;
+  private final Commitments commitments;
+  private final Cases cases;
+  private final CurrentCaller caller;
+  private final IdempotentCommands commands;
+
+  WarrantyClaimController(
+      WarrantyClaims claims,
+      Claims stored,
+      Commitments commitments,
+      Cases cases,
+      CurrentCaller caller,
+      IdempotentCommands commands) {
+    this.claims = claims;
+    this.stored = stored;
+    this.commitments = commitments;
+    this.cases = cases;
+    this.caller = caller;
+    this.commands = commands;
+  }
+
+  /** Opens a claim. The answer does not wait for what other systems have to do. */
+  @PostMapping
+  @Operation(summary = "Claim that something bought is defective")
+  ResponseEntity<OpenedClaim> open(
+      @RequestHeader(IdempotentCommands.HEADER) String key,
+      @RequestBody WarrantyClaimRequest request) {
+    NewClaim claim = request.toNewClaim();
+    if (claim.customerId() != null) {
+      caller.requireMaySee(
+          claim.customerId(),
+          () -> ProblemException.invalid(WarrantyClaims.unknownCustomer().problems()));
+    }
+    return commands.once(key, "POST " + PATH, request, OpenedClaim.class, () -> opened(claim));
+  }
+
+  private ResponseEntity<OpenedClaim> opened(NewClaim claim) {
+    try {
+      ServiceCase opened = claims.open(claim);
+      return ResponseEntity.created(URI.create(PATH + "/" + opened.caseNumber()))
+          .body(new OpenedClaim(opened.caseNumber(), opened.status()));
+    } catch (InvalidClaimException e) {
+      throw ProblemException.invalid(e.problems());
+    }
+  }
+
+  @GetMapping("/{caseNumber}")
+  @Operation(summary = "What is known of a claim, and what is booked for it")
+  WarrantyClaimView show(@PathVariable String caseNumber) {
+    ServiceCase of =
+        cases
+            .find(caseNumber)
+            .filter(found -> found.flow().equals(WarrantyProcess.KEY))
+            .orElseThrow(WarrantyClaimController::notFound);
+    caller.requireMaySee(of.customerId(), WarrantyClaimController::notFound);
+    return WarrantyClaimView.of(
+        of, stored.require(of.caseNumber()), commitments.of(of.caseNumber()));
+  }
+
+  private static ProblemException notFound() {
+    return ProblemException.notFound("warranty claim");
+  }
+}

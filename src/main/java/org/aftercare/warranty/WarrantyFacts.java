@@ -1,0 +1,97 @@
+package org.aftercare.warranty;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aftercare.cases.CaseFacts;
+import org.aftercare.warranty.Commitment.State;
+import org.springframework.stereotype.Component;
+
+/** What the Case tab shows of a warranty claim. */
+@Component
+class WarrantyFacts implements CaseFacts {
+
+  private static final String LABEL = "warranty.fact.";
+
+  private final Claims claims;
+  private final Commitments commitments;
+
+  WarrantyFacts(Claims claims, Commitments commitments) {
+    this.claims = claims;
+    this.commitments = commitments;
+  }
+
+  @Override
+  public String flow() {
+    return WarrantyProcess.KEY;
+  }
+
+  @Override
+  public List<Fact> of(String caseNumber) {
+    WarrantyClaim claim = claims.require(caseNumber);
+    List<Fact> facts = new ArrayList<>();
+    claim.found().ifPresent(bought -> add(facts, "product", bought.product()));
+    add(facts, "serial-number", claim.serialNumber());
+    if (claim.purchase() == null) {
+      add(facts, "order-number", claim.orderNumber());
+    } else {
+      addPurchase(facts, claim);
+    }
+    addReport(facts, claim);
+    if (claim.estimate() != null) {
+      add(facts, "repair-cost", Facts.amount(claim.estimate().cost()));
+      add(facts, "part", claim.estimate().partNumber() + " " + claim.estimate().partName());
+    }
+    commitments.of(caseNumber).stream()
+        .filter(made -> made.state() == State.STANDS || made.state() == State.DONE)
+        .forEach(made -> addCommitment(facts, made));
+    return facts;
+  }
+
+  private static void addPurchase(List<Fact> facts, WarrantyClaim claim) {
+    Purchase bought = claim.purchase();
+    if (!claim.serialNumberMatches()) {
+      add(facts, "order-serial-number", bought.serialNumber());
+    }
+    add(facts, "order-number", bought.orderNumber());
+    add(facts, "price", Facts.amount(bought.price()));
+    add(facts, "ordered-on", bought.orderedOn());
+    add(facts, "delivered-on", bought.deliveredOn());
+    add(facts, "country", bought.country());
+    add(facts, "supplier", bought.supplierId());
+    add(facts, "recall", bought.recall());
+  }
+
+  private static void addReport(List<Fact> facts, WarrantyClaim claim) {
+    WarrantyClaim.Report report = claim.report();
+    add(facts, "symptom", report.symptom());
+    add(facts, "noticed-on", report.noticedOn());
+    add(facts, "reported-on", report.reportedOn());
+    add(facts, "cause", report.cause());
+    add(facts, "dangerous", report.dangerous() ? "YES" : null);
+    add(facts, "wish", report.wish() == WarrantyClaim.Wish.NONE ? null : report.wish());
+  }
+
+  private static void addCommitment(List<Fact> facts, Commitment made) {
+    switch (made.kind()) {
+      case PART -> add(facts, "part-expected", made.expectedOn());
+      case VISIT -> add(facts, "visit", made.startsAt());
+      case PICK_UP -> add(facts, "pick-up", made.detail());
+      case RETURN -> add(facts, "return", made.detail());
+      case REPLACEMENT -> add(facts, "replacement", made.detail());
+      case DELIVERY -> add(facts, "delivery", made.detail());
+      case LOANER -> add(facts, "loaner", made.detail());
+      case REFUND -> add(facts, "refund", Facts.amount(made.amount()));
+      case INVOICE -> add(facts, "invoice", made.reference());
+      case RECOVERY -> add(facts, "recovery", Facts.amount(made.amount()));
+      case EXTENSION -> {
+        // The timeline says by how much.
+      }
+    }
+  }
+
+  private static void add(List<Fact> facts, String label, Object found) {
+    if (found != null) {
+      facts.add(new Fact(LABEL + label, found.toString()));
+    }
+  }
+}
