@@ -38,6 +38,15 @@ class Endpoints {
           StaffGroup.DEPARTMENT_HEADS,
           StaffGroup.OPERATIONS);
 
+  /** Whose work is cases as a whole, whether or not a task of theirs is open in one. */
+  private static final Access CASE_OWNERS =
+      staff(
+          StaffGroup.FRONT_OFFICE,
+          StaffGroup.CLAIMS,
+          StaffGroup.CONTRACTS,
+          StaffGroup.LEGAL,
+          StaffGroup.DEPARTMENT_HEADS);
+
   /** Those who act for a customer, for example on the phone. */
   private static final Access ON_BEHALF = staff(StaffGroup.FRONT_OFFICE, StaffGroup.CLAIMS);
 
@@ -52,7 +61,16 @@ class Endpoints {
           Endpoint.of(POST, "/api/cases/{caseNumber}/cancel", customers().and(ON_BEHALF)),
           Endpoint.of(POST, "/api/cases/{caseNumber}/corrections", customers().and(ON_BEHALF)),
           Endpoint.of(POST, "/api/cases/{caseNumber}/human", customers().and(ON_BEHALF)),
+          Endpoint.of(POST, "/api/cases/{caseNumber}/answers", customers().and(ON_BEHALF)),
           Endpoint.of(POST, "/api/cases/{caseNumber}/survey", customers().and(ON_BEHALF)),
+          Endpoint.of(POST, "/api/cases/{caseNumber}/photos", customers().and(ON_BEHALF)),
+          Endpoint.of(
+              GET, "/api/cases/{caseNumber}/photos/{photoId}", customers().and(CASE_WORKERS)),
+          // The Case tab: of a task for whoever may read the task, of any case for fewer
+          Endpoint.of(GET, "/api/desk/tasks/{taskId}/case", CASE_WORKERS),
+          Endpoint.of(GET, "/api/desk/tasks/{taskId}/photos/{photoId}", CASE_WORKERS),
+          Endpoint.of(GET, "/api/desk/cases/{caseNumber}", CASE_OWNERS),
+          Endpoint.of(GET, "/api/desk/cases/{caseNumber}/photos/{photoId}", CASE_OWNERS),
           // The partners' callbacks: the signature is their login
           Endpoint.of(POST, "/api/callbacks/{system}", everybody()),
           // The default profile only

@@ -2,6 +2,7 @@ package org.aftercare.cases;
 
 import java.time.Clock;
 import org.aftercare.engine.BusinessCalendar;
+import org.aftercare.engine.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
  * business key; called processes carry the same.
  */
 @Component("caseClock")
+@ModelBean
 public class CaseClock {
 
   private final Cases cases;
