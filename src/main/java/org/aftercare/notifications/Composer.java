@@ -112,6 +112,7 @@ class Composer {
             zone));
     return new OutgoingMessage(
         delivery.deliveryId(),
+        delivery.addressee(),
         entry.caseNumber(),
         entry.template(),
         to,

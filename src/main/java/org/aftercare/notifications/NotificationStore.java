@@ -15,9 +15,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Repository;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class NotificationStore {
 
   private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
-  private static final String ENTRY =
+  static final String ENTRY =
       """
       n.notice_id, n.recipient, n.position, n.case_number, n.template, n.facts, n.urgent,
       n.corrects, n.told_at, n.attempts""";
@@ -55,22 +57,22 @@ class NotificationStore {
    */
   boolean add(OutboxEntry entry, boolean planned) {
     return insert(
-        jdbc.sql(
-                """
-                insert into notification (notice_id, recipient, case_number, template, facts,
-                  urgent, corrects, told_at, state, attempts, due_at)
-                values (:noticeId, :recipient, :caseNumber, :template, :facts,
-                  :urgent, :corrects, :toldAt, :state, 0, :toldAt)"""
-                    + ifNew())
-            .param("noticeId", entry.noticeId())
-            .param("recipient", entry.recipient())
-            .param("caseNumber", entry.caseNumber())
-            .param("template", entry.template())
-            .param("facts", write(entry.facts()))
-            .param("urgent", entry.urgent())
-            .param("corrects", entry.corrects())
-            .param("toldAt", utc(entry.toldAt()))
-            .param("state", planned ? "PLANNED" : "WAITING"));
+        """
+        insert into notification (notice_id, recipient, case_number, template, facts,
+          urgent, corrects, told_at, state, attempts, due_at)
+        values (:noticeId, :recipient, :caseNumber, :template, :facts,
+          :urgent, :corrects, :toldAt, :state, 0, :toldAt)""",
+        statement ->
+            statement
+                .param("noticeId", entry.noticeId())
+                .param("recipient", entry.recipient())
+                .param("caseNumber", entry.caseNumber())
+                .param("template", entry.template())
+                .param("facts", write(entry.facts()))
+                .param("urgent", entry.urgent())
+                .param("corrects", entry.corrects())
+                .param("toldAt", utc(entry.toldAt()))
+                .param("state", planned ? "PLANNED" : "WAITING"));
   }
 
   /** Whether the recipient was told this id. */
@@ -147,22 +149,22 @@ class NotificationStore {
   void addDelivery(
       OutboxEntry entry, String addressee, Channel channel, Delivery.State state, Instant due) {
     insert(
-        jdbc.sql(
-                """
-                insert into notification_delivery (delivery_id, notice_id, recipient, addressee,
-                  channel, position, case_number, state, attempts, due_at)
-                values (:id, :noticeId, :recipient, :addressee,
-                  :channel, :position, :caseNumber, :state, 0, :due)"""
-                    + ifNew())
-            .param("id", deliveryId(entry.noticeId(), entry.recipient(), addressee, channel))
-            .param("noticeId", entry.noticeId())
-            .param("recipient", entry.recipient())
-            .param("addressee", addressee)
-            .param("channel", channel.name())
-            .param("position", entry.position())
-            .param("caseNumber", entry.caseNumber())
-            .param("state", state.name())
-            .param("due", utc(due)));
+        """
+        insert into notification_delivery (delivery_id, notice_id, recipient, addressee,
+          channel, position, case_number, state, attempts, due_at)
+        values (:id, :noticeId, :recipient, :addressee,
+          :channel, :position, :caseNumber, :state, 0, :due)""",
+        statement ->
+            statement
+                .param("id", deliveryId(entry.noticeId(), entry.recipient(), addressee, channel))
+                .param("noticeId", entry.noticeId())
+                .param("recipient", entry.recipient())
+                .param("addressee", addressee)
+                .param("channel", channel.name())
+                .param("position", entry.position())
+                .param("caseNumber", entry.caseNumber())
+                .param("state", state.name())
+                .param("due", utc(due)));
   }
 
   /**
@@ -334,6 +336,60 @@ class NotificationStore {
         .list();
   }
 
+  /** What has failed for good, oldest first; a notice without any delivery has no channel. */
+  List<UndeliveredNotices.Undelivered> undelivered(int page, int size) {
+    return jdbc.sql(
+            """
+            select n.notice_id, n.recipient, n.case_number, n.template, n.position,
+              d.addressee, d.channel, coalesce(d.failure, n.failure) as why
+            from notification n
+            left join notification_delivery d
+              on d.notice_id = n.notice_id and d.recipient = n.recipient and d.state = 'FAILED'
+            where n.state = 'FAILED' or d.state = 'FAILED'
+            order by n.position, d.addressee, d.channel
+            offset :skip rows fetch next :size rows only""")
+        .param("skip", (long) page * size)
+        .param("size", size)
+        .query(
+            (row, number) ->
+                new UndeliveredNotices.Undelivered(
+                    row.getString("notice_id"),
+                    row.getString("recipient"),
+                    row.getString("addressee"),
+                    row.getString("channel") == null
+                        ? null
+                        : Channel.valueOf(row.getString("channel")),
+                    row.getString("case_number"),
+                    row.getString("template"),
+                    row.getString("why")))
+        .list();
+  }
+
+  /**
+   * @return how many deliveries, or the planning, begin anew
+   */
+  int revive(String noticeId, String recipient, Instant now) {
+    int planning =
+        jdbc.sql(
+                """
+                update notification set state = 'WAITING', attempts = 0, due_at = :now
+                where notice_id = :noticeId and recipient = :recipient and state = 'FAILED'""")
+            .param("now", utc(now))
+            .param("noticeId", noticeId)
+            .param("recipient", recipient)
+            .update();
+    return planning
+        + jdbc.sql(
+                """
+                update notification_delivery
+                set state = 'WAITING', attempts = 0, due_at = :now, digest_id = null
+                where notice_id = :noticeId and recipient = :recipient and state = 'FAILED'""")
+            .param("now", utc(now))
+            .param("noticeId", noticeId)
+            .param("recipient", recipient)
+            .update();
+  }
+
   /** What is known of each notice of a case, one line for each addressee and channel. */
   List<Told> about(String caseNumber) {
     return jdbc.sql(
@@ -379,19 +435,23 @@ class NotificationStore {
     }
   }
 
-  private String ifNew() {
-    return conflictClause ? " on conflict do nothing" : "";
-  }
-
-  private static boolean insert(JdbcClient.StatementSpec statement) {
+  /**
+   * Inserts a row unless its key is taken, in the caller's transaction.
+   *
+   * @return whether it was inserted
+   */
+  boolean insert(String sql, UnaryOperator<StatementSpec> parameters) {
     try {
-      return statement.update() == 1;
+      return parameters
+              .apply(jdbc.sql(conflictClause ? sql + " on conflict do nothing" : sql))
+              .update()
+          == 1;
     } catch (DuplicateKeyException e) {
       return false;
     }
   }
 
-  private OutboxEntry entry(ResultSet row, int number) throws SQLException {
+  OutboxEntry entry(ResultSet row, int number) throws SQLException {
     return new OutboxEntry(
         row.getString("notice_id"),
         row.getString("recipient"),
@@ -405,12 +465,12 @@ class NotificationStore {
         row.getInt("attempts"));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  static Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }
 
-  private static OffsetDateTime utc(Instant instant) {
+  static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 

@@ -11,7 +11,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The relay with one courier for each channel that the context knows. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({NotificationsProperties.class, PartnerDirectory.class})
+@EnableConfigurationProperties({
+  NotificationsProperties.class,
+  PartnerDirectory.class,
+  GatewayProperties.class
+})
 class NotificationsConfiguration {
 
   @Bean

@@ -30,7 +30,7 @@ record NotificationsProperties(
     @DefaultValue Map<String, String> humanPhones,
     @DefaultValue("Europe/Stockholm") ZoneId homeZone,
     @DefaultValue("en") String staffLanguage,
-    @DefaultValue Preferred staff,
+    Preferred staff,
     @DefaultValue Map<String, Preferred> teams,
     @DefaultValue Map<String, Set<String>> partnerFields) {
 

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.aftercare.notifications.Recipient.ToPartner;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes notices in the caller's transaction and wakes the relay when it has committed. */
@@ -68,13 +67,7 @@ class Outbox implements Notifications {
                 0),
             false);
     if (added) {
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              signal.outboxHasGrown();
-            }
-          });
+      signal.wakeAfterCommit();
     }
   }
 

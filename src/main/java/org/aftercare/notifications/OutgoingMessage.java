@@ -6,6 +6,7 @@ import java.util.Map;
  * A message in its recipient's words, ready for a channel.
  *
  * @param deliveryId the same however often it is sent; goes out as Message-ID or Idempotency-Key
+ * @param addressee see {@link RecipientKey}
  * @param caseNumber {@code null} for a digest
  * @param text all of it: greeting, wording, how to reach a person
  * @param sms the same for a small screen, or {@code null} if there is no such wording
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 record OutgoingMessage(
     String deliveryId,
+    String addressee,
     String caseNumber,
     String template,
     Contact to,

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.aftercare.engine.StaffDirectory;
 import org.aftercare.engine.StaffDirectory.StaffMember;
 import org.aftercare.notifications.Recipient.ToCustomer;
@@ -33,6 +34,7 @@ class Planner {
   private final StaffDirectory staff;
   private final Preferences preferences;
   private final Composer composer;
+  private final Set<Channel> available;
   private final NotificationsProperties properties;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
@@ -44,6 +46,7 @@ class Planner {
       StaffDirectory staff,
       Preferences preferences,
       Composer composer,
+      List<DeliveryChannel> channels,
       NotificationsProperties properties,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
@@ -53,6 +56,8 @@ class Planner {
     this.staff = staff;
     this.preferences = preferences;
     this.composer = composer;
+    this.available =
+        channels.stream().map(DeliveryChannel::channel).collect(Collectors.toUnmodifiableSet());
     this.properties = properties;
     this.transaction = transaction;
     this.events = events;
@@ -157,7 +162,7 @@ class Planner {
    */
   private Set<Channel> channels(OutboxEntry entry, Addressee addressee) {
     Set<Channel> usable = EnumSet.noneOf(Channel.class);
-    for (Channel channel : Channel.values()) {
+    for (Channel channel : available) {
       if (addressee.contact().reachableBy(channel)
           && (channel != Channel.SMS || composer.hasSms(entry.template()))) {
         usable.add(channel);
@@ -178,7 +183,7 @@ class Planner {
           .toList();
     } else if (recipient instanceof ToPerson person) {
       return staff.find(person.userId()).stream()
-          .map(member -> addressee(member, preferences.ofPerson(member.userId(), member.groups())))
+          .map(member -> addressee(member, preferences.ofPerson(member.userId())))
           .toList();
     }
     Preference preference =

@@ -1,0 +1,36 @@
+package org.aftercare.notifications;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists and revives what has failed. */
+@Service
+class UndeliveredDesk implements UndeliveredNotices {
+
+  private final NotificationStore store;
+  private final Clock clock;
+  private final RelaySignal signal;
+
+  UndeliveredDesk(NotificationStore store, Clock clock, RelaySignal signal) {
+    this.store = store;
+    this.clock = clock;
+    this.signal = signal;
+  }
+
+  @Override
+  public List<Undelivered> list(int page, int size) {
+    return store.undelivered(page, size);
+  }
+
+  @Override
+  @Transactional
+  public boolean retry(String noticeId, String recipient) {
+    boolean revived = store.revive(noticeId, recipient, clock.instant()) > 0;
+    if (revived) {
+      signal.wakeAfterCommit();
+    }
+    return revived;
+  }
+}
