@@ -10,21 +10,20 @@ import org.aftercare.engine.StaffDirectory.StaffMember;
 import org.aftercare.notifications.Recipient.ToCustomer;
 import org.aftercare.notifications.Recipient.ToPartner;
 import org.aftercare.notifications.Recipient.ToPerson;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Finds a recipient's contact points. */
 @Component
 class AddressBook {
 
-  private final ObjectProvider<Customers> customers;
+  private final Customers customers;
   private final CustomerPreferences preferences;
   private final StaffDirectory staff;
   private final PartnerDirectory partners;
   private final NotificationsProperties properties;
 
   AddressBook(
-      ObjectProvider<Customers> customers,
+      Customers customers,
       CustomerPreferences preferences,
       StaffDirectory staff,
       PartnerDirectory partners,
@@ -39,7 +38,7 @@ class AddressBook {
   /** The contact of one recipient; empty if unknown, and for a team, which is its members. */
   Optional<Contact> find(Recipient recipient) {
     if (recipient instanceof ToCustomer customer) {
-      return customers.getObject().find(customer.customerId()).map(this::contact);
+      return customers.find(customer.customerId()).map(this::contact);
     } else if (recipient instanceof ToPerson person) {
       return staff.find(person.userId()).map(this::contact);
     } else if (recipient instanceof ToPartner partner) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.aftercare.customers.Customer;
+import org.aftercare.customers.Customers;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,16 +31,22 @@ class Composer {
 
   private final Wording wording;
   private final AddressBook addressBook;
+  private final Customers customers;
+  private final PartnerFields partnerFields;
   private final NotificationStore store;
   private final NotificationsProperties properties;
 
   Composer(
       Wording wording,
       AddressBook addressBook,
+      Customers customers,
+      PartnerFields partnerFields,
       NotificationStore store,
       NotificationsProperties properties) {
     this.wording = wording;
     this.addressBook = addressBook;
+    this.customers = customers;
+    this.partnerFields = partnerFields;
     this.store = store;
     this.properties = properties;
   }
@@ -75,23 +83,31 @@ class Composer {
     return wording.has(template + ".sms");
   }
 
+  /** As staff may see it: a partner's message without the contact data that it was sent with. */
   Words words(OutboxEntry entry, Locale locale, ZoneId zone) {
-    if (entry.template().equals(DIGEST)) {
-      return digest(entry, locale, zone);
-    }
     Map<String, String> facts = facts(entry, "");
-    return new Words(
-        wording.text(entry.template() + ".subject", facts, locale, zone),
-        wording.text(entry.template() + ".text", facts, locale, zone));
+    partnerFields.lookedUp(entry.template()).forEach(field -> facts.putIfAbsent(field, "…"));
+    return words(entry, facts, locale, zone);
+  }
+
+  private Words words(OutboxEntry entry, Map<String, String> facts, Locale locale, ZoneId zone) {
+    return entry.template().equals(DIGEST)
+        ? digest(entry, locale, zone)
+        : new Words(
+            wording.text(entry.template() + ".subject", facts, locale, zone),
+            wording.text(entry.template() + ".text", facts, locale, zone));
   }
 
   OutgoingMessage compose(Delivery delivery, Contact to) {
     OutboxEntry entry = delivery.entry();
     Locale locale = to.locale();
     ZoneId zone = to.zone();
+    Map<String, String> forPartner =
+        to.kind() == Contact.Kind.PARTNER ? forPartner(entry) : Map.of();
     Map<String, String> facts = facts(entry, to.name());
-    facts.put("phone", properties.humanPhone(to.country()));
-    Words words = words(entry, locale, zone);
+    facts.putAll(forPartner);
+    facts.put("humanPhone", properties.humanPhone(to.country()));
+    Words words = words(entry, facts, locale, zone);
     String subject = words.subject();
     List<String> text = new ArrayList<>();
     text.add(wording.text("notifications.greeting", facts, locale, zone));
@@ -119,7 +135,21 @@ class Composer {
         subject,
         String.join(PARAGRAPH, text),
         hasSms(entry.template()) ? sms(entry, facts, corrected.isPresent(), to) : null,
-        entry.facts());
+        forPartner);
+  }
+
+  private Map<String, String> forPartner(OutboxEntry entry) {
+    String customerId = entry.facts().get(PartnerFields.CUSTOMER);
+    Customer customer =
+        customerId == null
+            ? null
+            : customers
+                .find(customerId)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "The customer whom the message is about is not known any more."));
+    return partnerFields.of(entry.template(), entry.facts(), customer);
   }
 
   private String sms(OutboxEntry entry, Map<String, String> facts, boolean correction, Contact to) {

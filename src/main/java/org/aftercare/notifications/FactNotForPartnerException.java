@@ -7,7 +7,7 @@ public class FactNotForPartnerException extends RuntimeException {
 
   FactNotForPartnerException(String template, Collection<String> facts) {
     super(
-        "A partner must not get %s with %s; the list of fields per wording is aftercare.notifications.partner-fields."
+        "A partner must not get %s with %s; what each wording holds is listed under aftercare.notifications.partner-fields, and personal data is looked up, not told."
             .formatted(facts, template));
   }
 }

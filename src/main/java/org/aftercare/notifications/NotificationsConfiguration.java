@@ -2,7 +2,6 @@ package org.aftercare.notifications;
 
 import java.time.Clock;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -17,12 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
   GatewayProperties.class
 })
 class NotificationsConfiguration {
-
-  @Bean
-  @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
 
   @Bean
   Relay notificationRelay(

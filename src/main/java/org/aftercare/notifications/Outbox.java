@@ -74,6 +74,9 @@ class Outbox implements Notifications {
   private void checkWording(Notice notice) {
     Set<String> missing = new TreeSet<>(composer.factsOf(notice.template()));
     missing.removeAll(notice.facts().keySet());
+    if (notice.to() instanceof ToPartner && notice.facts().containsKey(PartnerFields.CUSTOMER)) {
+      missing.removeAll(partnerFields.lookedUp(notice.template()));
+    }
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
           "The wording '%s' needs facts that notice %s lacks: %s."

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param caseNumber {@code null} for a digest
  * @param text all of it: greeting, wording, how to reach a person
  * @param sms the same for a small screen, or {@code null} if there is no such wording
- * @param facts what a partner's system gets instead of words
+ * @param facts what a partner's system gets instead of words; empty for everybody else
  */
 record OutgoingMessage(
     String deliveryId,

@@ -3,7 +3,6 @@ package org.aftercare.warranty;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.aftercare.cases.CasePartners;
-import org.aftercare.customers.Customer;
 import org.aftercare.warranty.Commitment.Kind;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +16,11 @@ class WarrantyPartners implements CasePartners {
 
   private final Claims claims;
   private final Commitments commitments;
-  private final Contact contact;
   private final WarrantyProperties properties;
 
-  WarrantyPartners(
-      Claims claims, Commitments commitments, Contact contact, WarrantyProperties properties) {
+  WarrantyPartners(Claims claims, Commitments commitments, WarrantyProperties properties) {
     this.claims = claims;
     this.commitments = commitments;
-    this.contact = contact;
     this.properties = properties;
   }
 
@@ -81,17 +77,12 @@ class WarrantyPartners implements CasePartners {
 
   private Map<String, String> delivery(String caseNumber) {
     Commitment shipment = require(caseNumber, Kind.DELIVERY);
-    Customer customer = contact.of(claims.require(caseNumber).customerId());
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("caseNumber", caseNumber);
     fields.put("shipmentId", shipment.reference());
     fields.put("trackingNumber", shipment.detail());
-    fields.put("recipientName", customer.name());
-    fields.put("phone", customer.phone());
-    fields.put("street", customer.address().street());
-    fields.put("postalCode", customer.address().postalCode());
-    fields.put("city", customer.address().city());
-    fields.put("country", customer.address().country());
+    // Name, phone and address are looked up when the message leaves; the outbox does not keep them.
+    fields.put("customerId", claims.require(caseNumber).customerId());
     return fields;
   }
 

@@ -20,7 +20,6 @@ import org.aftercare.customers.CustomerPreferences;
 import org.aftercare.customers.Customers;
 import org.aftercare.engine.StaffDirectory;
 import org.aftercare.engine.StaffDirectory.StaffMember;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -127,7 +126,7 @@ final class NotificationsFixture {
       store = store();
       AddressBook addressBook =
           new AddressBook(
-              new SingleProvider<>(new Register()),
+              new Register(),
               new Wishes(),
               directory,
               bind("aftercare", PartnerDirectory.class),
@@ -136,7 +135,14 @@ final class NotificationsFixture {
       messages.setBasenames("messages/notifications", "messages/test-notices");
       messages.setDefaultEncoding("UTF-8");
       messages.setFallbackToSystemLocale(false);
-      Composer composer = new Composer(new Wording(messages), addressBook, store, properties);
+      Composer composer =
+          new Composer(
+              new Wording(messages),
+              addressBook,
+              new Register(),
+              new PartnerFields(properties),
+              store,
+              properties);
       preferences = new Preferences(new PreferenceStore(jdbc), new Wishes(), directory, properties);
       planner =
           new Planner(
@@ -232,14 +238,6 @@ final class NotificationsFixture {
     @Override
     public void correct(String customerId, Correction correction) {
       throw new UnsupportedOperationException("Nothing here corrects customers.");
-    }
-  }
-
-  private record SingleProvider<T>(T one) implements ObjectProvider<T> {
-
-    @Override
-    public T getObject() {
-      return one;
     }
   }
 
