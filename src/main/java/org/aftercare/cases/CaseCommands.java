@@ -69,7 +69,7 @@ class CaseCommands {
       throw CaseProblems.tooLateToCancel(of.caseNumber());
     }
     cases.record(of.caseNumber(), "case.cancel-wanted", Map.of());
-    send(of, by, "CustomerCancelled", Map.of());
+    send(of, by, CaseMessages.CANCELLED, Map.of());
   }
 
   /** The customer's data are corrected at once; what was already done with them, by the process. */
@@ -80,7 +80,7 @@ class CaseCommands {
     }
     customers.correct(of.customerId(), correction.toCorrection());
     cases.record(of.caseNumber(), "case.data-corrected", Map.of());
-    send(of, by, "DataCorrected", Map.of());
+    send(of, by, CaseMessages.CORRECTED, Map.of());
   }
 
   /**
@@ -91,7 +91,7 @@ class CaseCommands {
     keepText(of, by, "human", text);
     cases.record(of.caseNumber(), "case.human-wanted", Map.of());
     if (of.closedAt() == null && of.status() != ServiceCase.Status.WITH_PERSON) {
-      send(of, by, "HumanWanted", Map.of());
+      send(of, by, CaseMessages.HUMAN_WANTED, Map.of());
     } else {
       notifications.tell(
           new Notice(
@@ -134,7 +134,7 @@ class CaseCommands {
     cases.record(of.caseNumber(), "case.survey-answered", Map.of());
     // The process waits shorter than the customer may answer; one that is over waits for nothing.
     if (!awaited.of(of.caseNumber()).isEmpty()) {
-      send(of, by, "SurveyAnswered", Map.of());
+      send(of, by, CaseMessages.SURVEY_ANSWERED, Map.of());
     }
   }
 

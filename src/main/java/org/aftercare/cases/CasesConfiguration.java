@@ -1,6 +1,8 @@
 package org.aftercare.cases;
 
+import org.aftercare.engine.ModelNames;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -8,4 +10,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(DeadlineProperties.class)
-class CasesConfiguration {}
+class CasesConfiguration {
+
+  @Bean
+  ModelNames caseMessages() {
+    return CaseMessages.all();
+  }
+}

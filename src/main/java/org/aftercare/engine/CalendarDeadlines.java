@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 @Component("deadlines")
+@ModelBean
 class CalendarDeadlines implements Deadlines {
 
   private static final String COUNTRY = "country";

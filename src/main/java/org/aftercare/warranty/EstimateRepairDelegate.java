@@ -1,5 +1,6 @@
 package org.aftercare.warranty;
 
+import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
 import org.aftercare.warranty.ClaimRemedy.RemedyFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks what the repair takes; sets {@code home} and gives the rest to the remedy decision. */
 @Component("estimateRepair")
+@RemoteStep
 class EstimateRepairDelegate implements JavaDelegate {
 
   private final ClaimRemedy remedy;

@@ -1,5 +1,6 @@
 package org.aftercare.warranty;
 
+import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
 import org.aftercare.warranty.WarrantyClaims.PurchaseSearch;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks the customer up; sets {@code purchase} if there is no such customer. */
 @Component("lookUpCustomer")
+@RemoteStep
 class LookUpCustomerDelegate implements JavaDelegate {
 
   private final WarrantyClaims claims;

@@ -1,6 +1,7 @@
 package org.aftercare.warranty;
 
 import java.util.Optional;
+import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
 import org.aftercare.warranty.ClaimCoverage.CoverageFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Gathers what the coverage decision weighs. */
 @Component("lookUpGuarantee")
+@RemoteStep
 class LookUpGuaranteeDelegate implements JavaDelegate {
 
   private final ClaimCoverage coverage;

@@ -1,5 +1,6 @@
 package org.aftercare.warranty;
 
+import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Orders the next replacement; sets {@code replacement} and {@code deliveryNumber}. */
 @Component("orderReplacement")
+@RemoteStep
 class OrderReplacementDelegate implements JavaDelegate {
 
   private final ItemReplacement replacements;

@@ -1,5 +1,6 @@
 package org.aftercare.warranty;
 
+import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Reserves or orders the part; gives its wait to the decision whether that is soon enough. */
 @Component("reservePart")
+@RemoteStep
 class ReservePartDelegate implements JavaDelegate {
 
   private final ItemRepair repair;

@@ -1,5 +1,6 @@
 package org.aftercare.warranty;
 
+import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends the repaired item back. */
 @Component("returnItem")
+@RemoteStep
 class ReturnItemDelegate implements JavaDelegate {
 
   private final ItemTransport transport;

@@ -1,5 +1,6 @@
 package org.aftercare.warranty;
 
+import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends the replacement that was ordered last. */
 @Component("shipReplacement")
+@RemoteStep
 class ShipReplacementDelegate implements JavaDelegate {
 
   private final ItemTransport transport;

@@ -8,6 +8,7 @@ import org.aftercare.cases.Cases;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.cases.UnknownCaseException;
 import org.aftercare.engine.BusinessCalendar;
+import org.aftercare.engine.ModelBean;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Deadlines that the model asks for by name. */
 @Component("warrantyDeadlines")
+@ModelBean
 public class WarrantyDeadlines {
 
   private static final String ANSWER_PERIOD = "answer-period";

@@ -1,8 +1,19 @@
 package org.aftercare.systems.callbacks;
 
+import java.util.Arrays;
+import org.aftercare.engine.ModelNames;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CallbackProperties.class)
-class CallbacksConfiguration {}
+class CallbacksConfiguration {
+
+  /** The messages into which partners' callbacks turn. */
+  @Bean
+  ModelNames callbackMessages() {
+    return ModelNames.ofMessages(
+        Arrays.stream(CallbackType.values()).map(CallbackType::message).toArray(String[]::new));
+  }
+}

@@ -1,0 +1,60 @@
+package org.aftercare.engine.contract;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks every new deployment, whoever makes it, and refuses it as a whole if one model breaks the
+ * contract. What is deployed already is not checked again, so that running cases always find their
+ * models.
+ */
+final class ModelContractGuard implements Deployer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelContractGuard.class);
+
+  private final ModelContract contract = new ModelContract();
+  private final DeployedModels deployed = new EngineModels();
+  private final Supplier<ModelVocabulary> vocabulary;
+  private final ContractProperties.Mode mode;
+
+  /**
+   * @param vocabulary read at each deployment, since the code's beans are there only then
+   */
+  ModelContractGuard(Supplier<ModelVocabulary> vocabulary, ContractProperties.Mode mode) {
+    this.vocabulary = vocabulary;
+    this.mode = mode;
+  }
+
+  @Override
+  public void deploy(DeploymentEntity deployment) {
+    if (!deployment.isNew()) {
+      return;
+    }
+    List<ModelFile> files =
+        deployment.getResources().values().stream()
+            .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
+            .toList();
+    List<Finding> findings = contract.checkPart(files, vocabulary.get(), deployed);
+    if (findings.isEmpty()) {
+      return;
+    }
+    if (mode == ContractProperties.Mode.WARN) {
+      findings.forEach(finding -> LOG.warn("Model contract: {}", finding.describe()));
+      return;
+    }
+    throw new ModelContractException(
+        findings.stream()
+            .map(Finding::describe)
+            .collect(
+                Collectors.joining(
+                    "\n",
+                    "Nothing was deployed: the models break the model contract in %d places.\n"
+                        .formatted(findings.size()),
+                    "")));
+  }
+}
