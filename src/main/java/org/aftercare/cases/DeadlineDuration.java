@@ -29,7 +29,7 @@ record DeadlineDuration(int amount, Unit unit) {
       Pattern.compile("([1-9]\\d{0,3}) (business hour|business day|day)s?");
 
   /** Read by the configuration's binding. */
-  static DeadlineDuration of(String words) {
+  public static DeadlineDuration of(String words) {
     Matcher matcher = WORDS.matcher(words.strip().toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
       throw new IllegalArgumentException(

@@ -34,7 +34,7 @@ class JdbcCases implements Cases {
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Clock clock;
-  private final Deadlines deadlines;
+  private final CaseDeadlines deadlines;
   private final ApplicationEventPublisher events;
   private final CaseNumbers numbers = new CaseNumbers();
 
@@ -42,7 +42,7 @@ class JdbcCases implements Cases {
       JdbcClient jdbc,
       ObjectMapper json,
       Clock clock,
-      Deadlines deadlines,
+      CaseDeadlines deadlines,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.json = json;

@@ -18,7 +18,7 @@ final class CasesDatabase {
   final JdbcClient jdbc;
   final JdbcTransactionManager transactions;
   final List<Object> published = new ArrayList<>();
-  final Deadlines deadlines;
+  final CaseDeadlines deadlines;
   final Cases cases;
 
   CasesDatabase(Clock clock) {
@@ -27,7 +27,7 @@ final class CasesDatabase {
         .execute(dataSource);
     jdbc = JdbcClient.create(dataSource);
     transactions = new JdbcTransactionManager(dataSource);
-    deadlines = new Deadlines(jdbc, clock, new NineToFive());
+    deadlines = new CaseDeadlines(jdbc, clock, new NineToFive());
     cases = new JdbcCases(jdbc, new ObjectMapper(), clock, deadlines, published::add);
   }
 

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class DeadlineDurationTest {
 
@@ -40,5 +42,17 @@ class DeadlineDurationTest {
   void aMissingDurationIsNamed() {
     assertThatThrownBy(() -> new DeadlineProperties(Map.of()).of("warranty-claim", "coverage"))
         .hasMessageContaining("aftercare.deadlines.warranty-claim.coverage");
+  }
+
+  @Test
+  void areReadFromTheConfiguration() {
+    MapConfigurationPropertySource source =
+        new MapConfigurationPropertySource(
+            Map.of("aftercare.deadlines.warranty-claim.human-answer", "4 business hours"));
+
+    DeadlineProperties bound = new Binder(source).bind("aftercare", DeadlineProperties.class).get();
+
+    assertThat(bound.of("warranty-claim", "human-answer"))
+        .isEqualTo(new DeadlineDuration(4, DeadlineDuration.Unit.BUSINESS_HOURS));
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The clocks of a case. Runs in the transaction of {@link Cases}. */
 @Component
-class Deadlines {
+class CaseDeadlines {
 
   /** The share of a deadline's opening time after which the team is warned, in per cent. */
   private static final int WARNING_PERCENT = 75;
@@ -20,7 +20,7 @@ class Deadlines {
   private final Clock clock;
   private final BusinessCalendar calendar;
 
-  Deadlines(JdbcClient jdbc, Clock clock, BusinessCalendar calendar) {
+  CaseDeadlines(JdbcClient jdbc, Clock clock, BusinessCalendar calendar) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.calendar = calendar;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Opening hours here are Monday to Friday, 09:00 to 17:00; the deadline is 8 of them. */
-class DeadlinesTest {
+class CaseDeadlinesTest {
 
   private static final Instant MONDAY_NINE = Instant.parse("2026-11-02T09:00:00Z");
   private static final Instant MONDAY_THREE = Instant.parse("2026-11-02T15:00:00Z");
