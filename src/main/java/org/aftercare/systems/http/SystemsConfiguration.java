@@ -6,12 +6,18 @@ import io.github.resilience4j.retry.RetryRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.client.RestClient;
 
 /** The other systems, one bean for each, named after it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SystemsProperties.class)
 class SystemsConfiguration {
+
+  @Bean
+  static SettingsCheck settingsCheck(Environment environment) {
+    return new SettingsCheck(environment);
+  }
 
   @Bean
   RemoteSystemFactory remoteSystemFactory(
