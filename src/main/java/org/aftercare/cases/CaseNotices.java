@@ -38,7 +38,7 @@ class CaseNotices {
             recipient(about, message),
             message.template(),
             facts(about, message));
-    notifications.tell(notice);
+    notifications.tell(message.urgent() ? notice.asUrgent() : notice);
     if (message.timeline() != null) {
       cases.record(about.caseNumber(), message.timeline(), message.facts());
     }
@@ -80,9 +80,11 @@ class CaseNotices {
   /**
    * @param to {@code customer}, {@code supplier}, {@code shipper} or {@code team:<group>}
    * @param timeline the event that the timeline keeps of it, or {@code null}
+   * @param urgent whether it goes out in quiet hours too
    * @param facts codes and days that the wording and the timeline may name beside the flow's facts
    */
-  record Message(String to, String template, String timeline, Map<String, String> facts) {
+  record Message(
+      String to, String template, String timeline, boolean urgent, Map<String, String> facts) {
 
     Message {
       facts = Map.copyOf(facts);

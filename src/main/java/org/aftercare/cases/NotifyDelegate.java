@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * Tells somebody something. The element's extension properties say to whom ({@code to}: {@code
  * customer}, {@code supplier}, {@code shipper} or {@code team:<group>}), in which words ({@code
- * template}), which variable a fact of another name stands for ({@code fact.<name>}), and what the
- * timeline says of it ({@code timeline}).
+ * template}), which variable a fact of another name stands for ({@code fact.<name>}), whether it
+ * cannot wait ({@code urgent}), and what the timeline says of it ({@code timeline}).
  */
 @Component("notify")
 class NotifyDelegate implements JavaDelegate {
@@ -41,6 +41,7 @@ class NotifyDelegate implements JavaDelegate {
             settings.text("to"),
             settings.text("template"),
             settings.find("timeline").orElse(null),
+            settings.find("urgent").map(Boolean::parseBoolean).orElse(false),
             facts));
   }
 

@@ -104,22 +104,24 @@ class ItemRepair {
   }
 
   /**
-   * Weighs a delay that the supplier has announced.
+   * Weighs that the part is not here yet.
    *
-   * @param expectedOn the day that the supplier now names, or {@code null} if none
-   * @return calendar days from the order to that day: the customer has waited for some of them
+   * @param named the day that the supplier has named last, or {@code null} if none since the order
+   * @return calendar days from the order to the day that it is expected, for the customer has
+   *     waited for some of them; {@link #NEVER} if that day has come and the part has not
    */
   @Transactional
-  int weighDelay(String caseNumber, LocalDate expectedOn) {
-    if (expectedOn == null) {
-      return NEVER;
-    }
+  int weighDelay(String caseNumber, LocalDate named) {
     ServiceItem item = items.of(caseNumber);
     Commitment part =
         commitments
             .latest(caseNumber, Kind.PART)
             .orElseThrow(
                 () -> new IllegalStateException("Case " + caseNumber + " waits for no part."));
+    LocalDate expectedOn = named == null ? part.expectedOn() : named;
+    if (!expectedOn.isAfter(today(item))) {
+      return NEVER;
+    }
     commitments.change(part.expectedOn(expectedOn));
     LocalDate orderedOn = calendar.dateIn(item.country(), part.madeAt());
     return Math.max(1, daysBetween(orderedOn, expectedOn));
@@ -188,15 +190,17 @@ class ItemRepair {
         });
   }
 
-  /** The other system has moved the visit. */
+  /** The other system, or a person, has set the visit to another time. */
   @Transactional
   void moveVisit(String caseNumber, Instant startsAt, Instant endsAt) {
-    Commitment visit =
-        commitments
-            .latest(caseNumber, Kind.VISIT)
-            .orElseThrow(
-                () -> new IllegalStateException("Case " + caseNumber + " has no visit to move."));
-    commitments.change(visit.between(startsAt, endsAt));
+    commitments
+        .latest(caseNumber, Kind.VISIT)
+        .ifPresentOrElse(
+            visit -> commitments.change(visit.between(startsAt, endsAt)),
+            () ->
+                commitments.add(
+                    Commitment.of(caseNumber, Kind.VISIT, "", clock.instant())
+                        .between(startsAt, endsAt)));
     cases.record(caseNumber, "warranty.visit-moved", Map.of("visitStart", startsAt.toString()));
   }
 

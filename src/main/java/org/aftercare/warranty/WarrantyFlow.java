@@ -1,5 +1,6 @@
 package org.aftercare.warranty;
 
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,19 +18,21 @@ import org.springframework.stereotype.Component;
 @Component
 class WarrantyFlow implements CaseFlow {
 
-  /** From here on, taking a case back would leave goods or money somewhere. */
+  /** From here on, taking a case back would leave goods or money somewhere on the way. */
   private static final Set<Kind> GONE_OUT =
-      EnumSet.of(Kind.PICK_UP, Kind.RETURN, Kind.DELIVERY, Kind.LOANER, Kind.REFUND);
+      EnumSet.of(Kind.PICK_UP, Kind.RETURN, Kind.DELIVERY, Kind.LOANER, Kind.REFUND, Kind.INVOICE);
 
   /** The countries whose complaint boards the bundles name. */
   private static final Set<String> BOARDS = Set.of("SE", "NO", "DK", "PL", "DE");
 
   private final Claims claims;
   private final Commitments commitments;
+  private final Clock clock;
 
-  WarrantyFlow(Claims claims, Commitments commitments) {
+  WarrantyFlow(Claims claims, Commitments commitments, Clock clock) {
     this.claims = claims;
     this.commitments = commitments;
+    this.clock = clock;
   }
 
   @Override
@@ -56,8 +59,14 @@ class WarrantyFlow implements CaseFlow {
     }
     commitments.of(caseNumber).stream()
         .filter(made -> made.state() != State.REFUSED)
+        .filter(this::isStillTrue)
         .forEach(made -> put(facts, made));
     return facts;
+  }
+
+  /** A visit that is over or called off is no appointment that anybody may be told. */
+  private boolean isStillTrue(Commitment made) {
+    return made.kind() != Kind.VISIT || made.stands() && made.endsAt().isAfter(clock.instant());
   }
 
   private static void put(Map<String, String> facts, Purchase purchase) {
