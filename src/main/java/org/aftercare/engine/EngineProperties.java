@@ -2,6 +2,7 @@ package org.aftercare.engine;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     relays, acquisition
  * @param remoteCalls see {@link RemoteCallSettings}
  * @param inbox see {@link InboxSettings}
+ * @param incidents see {@link IncidentSettings}
  */
 @ConfigurationProperties("aftercare.engine")
 record EngineProperties(
@@ -27,7 +29,8 @@ record EngineProperties(
     @DefaultValue("PT5S,PT30S,PT2M") String retryTimeCycle,
     @DefaultValue("12") int otherConnections,
     @DefaultValue RemoteCallSettings remoteCalls,
-    @DefaultValue InboxSettings inbox) {
+    @DefaultValue InboxSettings inbox,
+    @DefaultValue IncidentSettings incidents) {
 
   /**
    * @param lease how long one attempt may hold a step before another may take it; covers asking and
@@ -49,4 +52,16 @@ record EngineProperties(
       @DefaultValue("1s") Duration firstRetry,
       @DefaultValue("30s") Duration longestRetry,
       @DefaultValue("1s") Duration poll) {}
+
+  /**
+   * @param dueWithinBusinessHours when the task for operations is due
+   * @param priority of that task; 50 is usual
+   * @param cockpit where operations opens Cockpit
+   * @param language of the texts for operations
+   */
+  record IncidentSettings(
+      @DefaultValue("4") int dueWithinBusinessHours,
+      @DefaultValue("90") int priority,
+      @DefaultValue("/camunda/app/cockpit/default/") String cockpit,
+      @DefaultValue("en") Locale language) {}
 }

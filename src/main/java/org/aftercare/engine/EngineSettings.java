@@ -1,11 +1,15 @@
 package org.aftercare.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +19,22 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends SpringBootProcessEnginePlugin {
 
   private final EngineProperties properties;
+  private final ObjectProvider<TaskNotes> notes;
+  private final BusinessCalendar calendar;
+  private final Clock clock;
+  private final OperationsTexts texts;
 
-  EngineSettings(EngineProperties properties) {
+  EngineSettings(
+      EngineProperties properties,
+      ObjectProvider<TaskNotes> notes,
+      BusinessCalendar calendar,
+      Clock clock,
+      OperationsTexts texts) {
     this.properties = properties;
+    this.notes = notes;
+    this.calendar = calendar;
+    this.clock = clock;
+    this.texts = texts;
   }
 
   @Override
@@ -28,10 +45,15 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
     engine.setHistoryEventProducer(new RecordedHistory());
     engine.setFailedJobCommandFactory(new StepFailureCommands());
     engine.setFailedJobRetryTimeCycle(properties.retryTimeCycle());
+    incidentsBecomeTasks(engine);
+    notesLeaveTheEngine(engine);
     nothingFromOutsideIsExecuted(engine);
     // Neither is read here; both write who works when.
     engine.setTaskMetricsEnabled(false);
     engine.setDbMetricsReporterActivate(false);
+    // The log of failed jobs has each try; the program's log only the last, and once.
+    engine.setEnableCmdExceptionLogging(false);
+    engine.setEnableReducedJobExceptionLogging(true);
   }
 
   private void history(SpringProcessEngineConfiguration engine) {
@@ -46,6 +68,25 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
     // Without a window Camunda never cleans up.
     engine.setHistoryCleanupBatchWindowStartTime(properties.cleanupFrom().toString());
     engine.setHistoryCleanupBatchWindowEndTime(properties.cleanupUntil().toString());
+  }
+
+  private void incidentsBecomeTasks(SpringProcessEngineConfiguration engine) {
+    List<IncidentHandler> handlers = new ArrayList<>();
+    if (engine.getCustomIncidentHandlers() != null) {
+      handlers.addAll(engine.getCustomIncidentHandlers());
+    }
+    handlers.add(new IncidentTasks(calendar, clock, texts, properties.incidents()));
+    engine.setCustomIncidentHandlers(handlers);
+    engine.getCustomHistoryEventHandlers().add(new IncidentTaskCompletion());
+  }
+
+  private void notesLeaveTheEngine(SpringProcessEngineConfiguration engine) {
+    List<BpmnParseListener> listeners = new ArrayList<>();
+    if (engine.getCustomPreBPMNParseListeners() != null) {
+      listeners.addAll(engine.getCustomPreBPMNParseListeners());
+    }
+    listeners.add(new TaskNotesParseListener(new TaskNotesListener(notes)));
+    engine.setCustomPreBPMNParseListeners(listeners);
   }
 
   private void nothingFromOutsideIsExecuted(SpringProcessEngineConfiguration engine) {

@@ -38,7 +38,8 @@ class InboxRelay implements SmartLifecycle {
       """
       select E.* from ACT_RU_EVENT_SUBSCR S
       join ACT_RU_EXECUTION E on E.ID_ = S.EXECUTION_ID_
-      join ACT_RU_EXECUTION R on R.ID_ = E.ROOT_PROC_INST_ID_
+      join ACT_RU_EXECUTION P on P.ID_ = E.PROC_INST_ID_
+      join ACT_RU_EXECUTION R on R.ID_ = P.ROOT_PROC_INST_ID_
       where S.EVENT_TYPE_ = 'message' and S.EVENT_NAME_ = #{name}
         and R.BUSINESS_KEY_ = #{caseNumber}
       """;

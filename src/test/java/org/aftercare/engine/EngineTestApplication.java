@@ -48,4 +48,9 @@ class EngineTestApplication {
   PartnerStep partnerStep(RemoteCalls calls, Partner partner) {
     return new PartnerStep(calls, partner);
   }
+
+  @Bean
+  KeptNotes keptNotes() {
+    return new KeptNotes();
+  }
 }

@@ -1,0 +1,269 @@
+package org.aftercare.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aftercare.testing.TestClock;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@EngineTest
+class InboxTest {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @Autowired Inbox inbox;
+  @Autowired DeadLetters deadLetters;
+  @Autowired RepositoryService repository;
+  @Autowired RuntimeService runtime;
+  @Autowired HistoryService history;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+  @Autowired TestClock clock;
+
+  private final String caseNumber = "W-" + UUID.randomUUID().toString().substring(0, 9);
+
+  @BeforeEach
+  void models() {
+    TestModels.deploy(repository);
+  }
+
+  @AfterEach
+  void realTime() {
+    clock.reset();
+    jdbc.sql("delete from inbox_message where case_number = :c").param("c", caseNumber).update();
+  }
+
+  @Test
+  void aMessageReachesTheProcessThatAwaitsItWithItsVariables() {
+    ProcessInstance process = start(TestModels.AWAITS_MESSAGES);
+
+    inbox.accept(message("1", "First", Map.of("reservationId", "R-1", "parts", 2L, "all", true)));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("1")).isEqualTo("DELIVERED"));
+    assertThat(runtime.getActiveActivityIds(process.getId())).containsExactly("SecondCame");
+    assertThat(runtime.getVariables(process.getId()))
+        .containsEntry("reservationId", "R-1")
+        .containsEntry("parts", 2L)
+        .containsEntry("all", true);
+  }
+
+  @Test
+  void theSameMessageAgainDoesNothing() {
+    start(TestModels.AWAITS_MESSAGES);
+    assertThat(inbox.accept(message("1", "First", Map.of()))).isTrue();
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("1")).isEqualTo("DELIVERED"));
+
+    assertThat(inbox.accept(message("1", "First", Map.of()))).isFalse();
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  void aDuplicateLeavesTheCallersTransactionAsItWas() {
+    inbox.accept(message("1", "First", Map.of()));
+
+    transaction.executeWithoutResult(
+        tx -> {
+          assertThat(inbox.accept(message("1", "First", Map.of()))).isFalse();
+          assertThat(inbox.accept(message("2", "First", Map.of()))).isTrue();
+        });
+
+    assertThat(rows()).isEqualTo(2);
+  }
+
+  @Test
+  void whatTheCallerRollsBackWasNeverSent() {
+    ProcessInstance process = start(TestModels.AWAITS_MESSAGES);
+
+    transaction.executeWithoutResult(
+        tx -> {
+          inbox.accept(message("1", "First", Map.of()));
+          tx.setRollbackOnly();
+        });
+    inbox.accept(message("2", "Unknown", Map.of()));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(tries("2")).isGreaterThan(1));
+    assertThat(runtime.getActiveActivityIds(process.getId())).containsExactly("FirstCame");
+  }
+
+  @Test
+  void aMessageThatIsEarlyWaitsForItsProcess() {
+    inbox.accept(message("1", "First", Map.of()));
+    await().atMost(SOON).untilAsserted(() -> assertThat(tries("1")).isPositive());
+    assertThat(state("1")).isEqualTo("WAITING");
+
+    start(TestModels.AWAITS_MESSAGES);
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("1")).isEqualTo("DELIVERED"));
+  }
+
+  @Test
+  void aMessageThatCameBeforeItsTurnDoesNotHoldUpTheOneWhoseTurnItIs() {
+    start(TestModels.AWAITS_MESSAGES);
+    inbox.accept(message("2", "Second", Map.of()));
+    await().atMost(SOON).untilAsserted(() -> assertThat(tries("2")).isPositive());
+
+    inbox.accept(message("1", "First", Map.of()));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(ended()).isEqualTo(1));
+    assertThat(List.of(state("1"), state("2"))).containsOnly("DELIVERED");
+  }
+
+  @Test
+  void aMessageIsForTheCaseAlsoWhereACalledProcessAwaitsIt() {
+    start(TestModels.CALLS);
+
+    inbox.accept(message("1", "First", Map.of()));
+    inbox.accept(message("2", "Second", Map.of()));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(ended()).isEqualTo(1));
+  }
+
+  @Test
+  void anotherCasesMessageChangesNothingHere() {
+    ProcessInstance process = start(TestModels.AWAITS_MESSAGES);
+
+    inbox.accept(new InboundMessage("parts", caseNumber + "x", "First", "W-OTHER", Map.of()));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql("select tries from inbox_message where message_id = :id")
+                            .param("id", caseNumber + "x")
+                            .query(Integer.class)
+                            .single())
+                    .isPositive());
+    assertThat(runtime.getActiveActivityIds(process.getId())).containsExactly("FirstCame");
+    jdbc.sql("delete from inbox_message where case_number = 'W-OTHER'").update();
+  }
+
+  @Test
+  void aMessageForAnEndedCaseIsADeadLetterThatOperationsCanSeeAndTryAgain() {
+    ProcessInstance process = start(TestModels.AWAITS_MESSAGES);
+    runtime.deleteProcessInstance(process.getId(), "cancelled");
+
+    inbox.accept(message("1", "First", Map.of()));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("1")).isEqualTo("DEAD"));
+    assertThat(deadLetters.count()).isPositive();
+    assertThat(deadLetters.page(0, 200))
+        .filteredOn(letter -> letter.caseNumber().equals(caseNumber))
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.reason()).isEqualTo("CASE_ENDED");
+              assertThat(letter.name()).isEqualTo("First");
+            });
+
+    start(TestModels.AWAITS_MESSAGES);
+    assertThat(deadLetters.tryAgain("parts", caseNumber + "-1")).isTrue();
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("1")).isEqualTo("DELIVERED"));
+    assertThat(deadLetters.tryAgain("parts", caseNumber + "-1")).isFalse();
+  }
+
+  @Test
+  void aMessageThatNobodyAwaitsDiesAfterItsTime() {
+    ProcessInstance process = start(TestModels.AWAITS_MESSAGES);
+    inbox.accept(message("1", "NobodyAwaitsThis", Map.of()));
+    await().atMost(SOON).untilAsserted(() -> assertThat(tries("1")).isPositive());
+    assertThat(state("1")).isEqualTo("WAITING");
+
+    clock.forward(Duration.ofDays(15));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("1")).isEqualTo("DEAD"));
+    assertThat(deadLetters.page(0, 200))
+        .anySatisfy(
+            letter -> {
+              assertThat(letter.caseNumber()).isEqualTo(caseNumber);
+              assertThat(letter.reason()).isEqualTo("EXPIRED");
+            });
+    assertThat(runtime.getActiveActivityIds(process.getId())).containsExactly("FirstCame");
+  }
+
+  @Test
+  void aSuspendedProcessGetsItsMessageWhenItGoesOn() {
+    ProcessInstance process = start(TestModels.AWAITS_MESSAGES);
+    runtime.suspendProcessInstanceById(process.getId());
+    inbox.accept(message("1", "First", Map.of()));
+    await().atMost(SOON).untilAsserted(() -> assertThat(tries("1")).isPositive());
+    assertThat(state("1")).isEqualTo("WAITING");
+
+    runtime.activateProcessInstanceById(process.getId());
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("1")).isEqualTo("DELIVERED"));
+  }
+
+  @Test
+  void manyMessagesOfOneCaseArriveInTheirOrder() {
+    String[] names = {"First", "Second"};
+    start(TestModels.AWAITS_MESSAGES);
+
+    for (int i = 0; i < names.length; i++) {
+      inbox.accept(message(String.valueOf(i), names[i], Map.of()));
+    }
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(ended()).isEqualTo(1));
+    assertThat(tries("1")).as("tries of the second: it had not to wait").isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void onlyShortPrimitiveVariablesAreTaken() {
+    assertThatThrownBy(() -> inbox.accept(message("1", "First", Map.of("p", List.of("x")))))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> inbox.accept(message("1", "First", Map.of("p", "x".repeat(256)))))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(rows()).isZero();
+  }
+
+  private ProcessInstance start(String key) {
+    return runtime.startProcessInstanceByKey(key, caseNumber);
+  }
+
+  private InboundMessage message(String id, String name, Map<String, Object> variables) {
+    return new InboundMessage("parts", caseNumber + "-" + id, name, caseNumber, variables);
+  }
+
+  private long ended() {
+    return history
+        .createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(caseNumber)
+        .finished()
+        .count();
+  }
+
+  private String state(String id) {
+    return jdbc.sql("select state from inbox_message where message_id = :id")
+        .param("id", caseNumber + "-" + id)
+        .query(String.class)
+        .single();
+  }
+
+  private int tries(String id) {
+    return jdbc.sql("select tries from inbox_message where message_id = :id")
+        .param("id", caseNumber + "-" + id)
+        .query(Integer.class)
+        .single();
+  }
+
+  private int rows() {
+    return jdbc.sql("select count(*) from inbox_message where case_number = :c")
+        .param("c", caseNumber)
+        .query(Integer.class)
+        .single();
+  }
+}
