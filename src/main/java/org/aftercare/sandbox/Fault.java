@@ -36,4 +36,13 @@ record Fault(Mode mode, long delayMillis, Integer times, String path) {
     }
     return times <= 1 ? NONE : new Fault(mode, delayMillis, times - 1, path);
   }
+
+  /** Waits as long as the fault says. */
+  void pause() {
+    try {
+      Thread.sleep(delayMillis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

@@ -35,13 +35,13 @@ class FaultFilter extends OncePerRequestFilter {
       case NONE -> chain.doFilter(request, response);
       case OFF -> write(response, 503, PROBLEM, "{\"title\":\"Switched off\",\"status\":503}");
       case LATE -> {
-        pause(fault.delayMillis());
+        fault.pause();
         chain.doFilter(request, response);
       }
       case SLOW -> {
         ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, held);
-        pause(fault.delayMillis());
+        fault.pause();
         held.copyBodyToResponse();
       }
       case DROP -> {
@@ -62,13 +62,5 @@ class FaultFilter extends OncePerRequestFilter {
     response.setStatus(status);
     response.setContentType(type);
     response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

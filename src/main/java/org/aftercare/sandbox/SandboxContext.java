@@ -1,5 +1,6 @@
 package org.aftercare.sandbox;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -46,7 +47,7 @@ import org.springframework.context.annotation.Import;
   JdbcClientAutoConfiguration.class
 })
 @EnableConfigurationProperties(SandboxProperties.class)
-@Import({SandboxStore.class, SandboxRoutes.class})
+@Import({SandboxStore.class, SandboxPartners.class, SandboxMail.class, SandboxRoutes.class})
 class SandboxContext {
 
   @Bean
@@ -57,6 +58,12 @@ class SandboxContext {
   @Bean
   ProductAddress productAddress(SandboxProperties properties) {
     return new ProductAddress(properties.product().url());
+  }
+
+  @Bean
+  ProductClock productClock(
+      ProductAddress product, SandboxProperties properties, SandboxClock clock, ObjectMapper json) {
+    return new ProductClock(product, properties.product(), clock, json);
   }
 
   @Bean
@@ -77,6 +84,14 @@ class SandboxContext {
     FilterRegistrationBean<TokenFilter> registration =
         new FilterRegistrationBean<>(new TokenFilter(properties.token()));
     registration.setOrder(1);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<OriginFilter> originFilter() {
+    FilterRegistrationBean<OriginFilter> registration =
+        new FilterRegistrationBean<>(new OriginFilter());
+    registration.setOrder(2);
     return registration;
   }
 

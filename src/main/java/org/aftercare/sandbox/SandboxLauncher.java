@@ -3,6 +3,7 @@ package org.aftercare.sandbox;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
@@ -43,6 +44,14 @@ class SandboxLauncher implements SmartLifecycle {
     boolean management = "management".equals(event.getApplicationContext().getServerNamespace());
     if (server != null && !management) {
       server.productUrl("http://localhost:" + event.getWebServer().getPort());
+    }
+  }
+
+  /** The product's clock may have been moved in an earlier life. */
+  @EventListener(ApplicationReadyEvent.class)
+  synchronized void productIsReady() {
+    if (server != null) {
+      server.followProductClock();
     }
   }
 

@@ -46,8 +46,57 @@ class SandboxRoutes {
   }
 
   @Bean
-  RouterFunction<ServerResponse> instruments(Ledger ledger, Faults faults) {
-    return answeringProblems(ledger.routes().and(new FaultEndpoints(faults).routes()));
+  RouterFunction<ServerResponse> gateways(Operations operations, Mailbox mailbox) {
+    return answeringProblems(new Gateways(operations, mailbox).routes());
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> instruments(
+      Ledger ledger,
+      Faults faults,
+      Mailbox mailbox,
+      Callbacks callbacks,
+      PartnerObjects objects,
+      PartnerEvents events,
+      Scene scene) {
+    return answeringProblems(
+        ledger
+            .routes()
+            .and(new FaultEndpoints(faults).routes())
+            .and(mailbox.routes())
+            .and(callbacks.routes())
+            .and(objects.routes())
+            .and(events.routes())
+            .and(scene.routes()));
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> pages(
+      Faults faults,
+      PartnerObjects objects,
+      PartnerEvents events,
+      Callbacks callbacks,
+      Ledger ledger,
+      Mailbox mailbox,
+      Scene scene,
+      Autopilot autopilot,
+      SandboxClock clock,
+      ProductClock productClock,
+      ProductAddress product) {
+    return answeringProblems(
+        new SandboxPages(
+                faults,
+                objects,
+                events,
+                callbacks,
+                ledger,
+                mailbox,
+                scene,
+                autopilot,
+                clock,
+                productClock,
+                product)
+            .routes());
   }
 
   private static RouterFunction<ServerResponse> answeringProblems(

@@ -81,6 +81,9 @@ public final class SandboxServer implements AutoCloseable {
     fixed.put("spring.web.resources.static-locations", "classpath:/sandbox/static/");
     fixed.put("spring.thymeleaf.prefix", "classpath:/sandbox/templates/");
     fixed.put("spring.thymeleaf.suffix", ".html");
+    fixed.put("spring.web.locale", "en");
+    fixed.put("spring.web.locale-resolver", "fixed");
+    fixed.put("spring.mvc.format.date", "iso");
     fixed.put("spring.jackson.default-property-inclusion", "always");
     fixed.put("spring.main.lazy-initialization", "false");
     return fixed;
@@ -93,7 +96,7 @@ public final class SandboxServer implements AutoCloseable {
 
   /** The port of the mail server. */
   public int smtpPort() {
-    return -1;
+    return context.getBean(MailServer.class).port();
   }
 
   /**
@@ -103,6 +106,11 @@ public final class SandboxServer implements AutoCloseable {
    */
   public void productUrl(String url) {
     context.getBean(ProductAddress.class).move(url);
+  }
+
+  /** Takes the product's time over, if the product lets its clock be moved. */
+  public void followProductClock() {
+    context.getBean(ProductClock.class).follow();
   }
 
   /** Stops the server and closes its database. */

@@ -16,7 +16,11 @@ import java.util.UUID;
 class SandboxClient implements AutoCloseable {
 
   static final String TOKEN = "a-token-for-tests";
+  static final String SHIPPING_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   static final String START = "2026-11-23T08:00:00Z";
+
+  static final Map<String, Object> UPPSALA =
+      Map.of("street", "Björkgatan 14", "postalCode", "752 28", "city", "Uppsala", "country", "SE");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,6 +41,9 @@ class SandboxClient implements AutoCloseable {
         "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
     properties.put("aftercare.sandbox.token", TOKEN);
     properties.put("aftercare.sandbox.now", START);
+    properties.put("aftercare.sandbox.callbacks.first-delay", "50ms");
+    properties.put("aftercare.sandbox.callbacks.longest-delay", "200ms");
+    properties.put("aftercare.callbacks.shipping.secret", SHIPPING_SECRET);
     return properties;
   }
 
@@ -63,6 +70,27 @@ class SandboxClient implements AutoCloseable {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(write(body)))
             .build());
+  }
+
+  void heal() {
+    send(request("/faults").DELETE().build());
+  }
+
+  /** Books a transport, so that a carrier has something to scan. */
+  String ship(String caseNumber) {
+    return post(
+            "/shipping/shipments",
+            "ship-" + caseNumber,
+            Map.of(
+                "caseNumber", caseNumber,
+                "direction", "PICK_UP",
+                "content", "ITEM",
+                "recipientName", "Astrid Lindqvist",
+                "phone", "+46701740605",
+                "address", UPPSALA))
+        .json()
+        .get("shipmentId")
+        .asText();
   }
 
   HttpRequest.Builder request(String path) {

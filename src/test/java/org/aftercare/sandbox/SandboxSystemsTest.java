@@ -13,26 +13,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.aftercare.sandbox.SandboxClient.Reply;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The eight systems by their contract, as the product meets them. */
+@ExtendWith(SandboxExtension.class)
 class SandboxSystemsTest {
 
-  private static final Map<String, Object> UPPSALA =
-      Map.of("street", "Björkgatan 14", "postalCode", "752 28", "city", "Uppsala", "country", "SE");
+  private final SandboxClient sandbox;
 
-  private static SandboxClient sandbox;
-
-  @BeforeAll
-  static void start() {
-    sandbox = new SandboxClient(SandboxServer.start(SandboxClient.properties()));
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
+  SandboxSystemsTest(SandboxClient sandbox) {
+    this.sandbox = sandbox;
   }
 
   @Test
@@ -252,21 +243,7 @@ class SandboxSystemsTest {
 
   @Test
   void undoesWhatWasNotUsed() {
-    String shipment =
-        sandbox
-            .post(
-                "/shipping/shipments",
-                "undo-1",
-                Map.of(
-                    "caseNumber", "W-UNDO-0001",
-                    "direction", "DELIVERY",
-                    "content", "LOANER",
-                    "recipientName", "Astrid Lindqvist",
-                    "phone", "+46701740605",
-                    "address", UPPSALA))
-            .json()
-            .get("shipmentId")
-            .asText();
+    String shipment = sandbox.ship("W-UNDO-0001");
     Reply cancelled =
         sandbox.post("/shipping/shipments/" + shipment + "/cancellation", "undo-2", Map.of());
     assertThat(cancelled.status()).isEqualTo(200);
@@ -296,7 +273,7 @@ class SandboxSystemsTest {
     assertThat(sandbox.get("/crm/operations/bad-1").status()).isEqualTo(404);
   }
 
-  private static String refusal(String path, Map<String, Object> body) {
+  private String refusal(String path, Map<String, Object> body) {
     Reply reply = sandbox.post(path, "refusal" + path + body.hashCode(), body);
     assertThat(reply.status()).as(reply.text()).isEqualTo(409);
     return reply.json().get("code").asText();
@@ -318,6 +295,6 @@ class SandboxSystemsTest {
         "notBefore", "2026-11-24",
         "customerName", "Astrid Lindqvist",
         "phone", "+46701740605",
-        "address", UPPSALA);
+        "address", SandboxClient.UPPSALA);
   }
 }
