@@ -2,25 +2,30 @@ package org.aftercare.cases;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.aftercare.notifications.Notice;
 import org.aftercare.notifications.Notifications;
 import org.aftercare.notifications.Recipient;
+import org.aftercare.notifications.Wordings;
 import org.springframework.stereotype.Component;
 
 /** Tells the people and partners of a case what its flow wants them to know. */
 @Component
 class CaseNotices {
 
+  private static final String CUSTOMER = "customer";
   private static final String TEAM = "team:";
 
   private final CaseFlows flows;
   private final Cases cases;
   private final Notifications notifications;
+  private final Wordings wordings;
 
-  CaseNotices(CaseFlows flows, Cases cases, Notifications notifications) {
+  CaseNotices(CaseFlows flows, Cases cases, Notifications notifications, Wordings wordings) {
     this.flows = flows;
     this.cases = cases;
     this.notifications = notifications;
+    this.wordings = wordings;
   }
 
   /**
@@ -39,9 +44,10 @@ class CaseNotices {
             message.template(),
             facts(about, message));
     notifications.tell(message.urgent() ? notice.asUrgent() : notice);
-    if (message.timeline() != null) {
-      cases.record(about.caseNumber(), message.timeline(), message.facts());
-    }
+    message
+        .event()
+        .filter(event -> wordings.has("timeline." + event))
+        .ifPresent(event -> cases.record(about.caseNumber(), event, message.facts()));
   }
 
   private Map<String, String> facts(ServiceCase about, Message message) {
@@ -60,7 +66,7 @@ class CaseNotices {
     if (role != null) {
       return new Recipient.ToPartner(
           flows.partnersOf(about).partner(about.caseNumber(), role, message.template()));
-    } else if ("customer".equals(to)) {
+    } else if (CUSTOMER.equals(to)) {
       return new Recipient.ToCustomer(about.customerId());
     } else if (to.startsWith(TEAM)) {
       return new Recipient.ToTeam(to.substring(TEAM.length()));
@@ -79,7 +85,9 @@ class CaseNotices {
 
   /**
    * @param to {@code customer}, {@code supplier}, {@code shipper} or {@code team:<group>}
-   * @param timeline the event that the timeline keeps of it, or {@code null}
+   * @param timeline the event that the timeline keeps of it; {@code null} for the template's name
+   *     if it goes to the customer, and otherwise for none. An event that the bundles have no words
+   *     for is not kept
    * @param urgent whether it goes out in quiet hours too
    * @param facts codes and days that the wording and the timeline may name beside the flow's facts
    */
@@ -88,6 +96,11 @@ class CaseNotices {
 
     Message {
       facts = Map.copyOf(facts);
+    }
+
+    Optional<String> event() {
+      return Optional.ofNullable(timeline)
+          .or(() -> Optional.of(template).filter(name -> to.equals(CUSTOMER)));
     }
   }
 }

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
  * Tells somebody something. The element's extension properties say to whom ({@code to}: {@code
  * customer}, {@code supplier}, {@code shipper} or {@code team:<group>}), in which words ({@code
  * template}), which variable a fact of another name stands for ({@code fact.<name>}), whether it
- * cannot wait ({@code urgent}), and what the timeline says of it ({@code timeline}).
+ * cannot wait ({@code urgent}), and under which event the timeline keeps it ({@code timeline}; by
+ * itself what the customer is told, under the template's name).
  */
 @Component("notify")
 class NotifyDelegate implements JavaDelegate {

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the message subscriptions of a case's process instances, called ones too, in one query that
- * the engine's API does not offer.
+ * the engine's API does not offer. Every instance of a case carries its number; the root instance
+ * is no way to it, for the engine does not store it with the executions inside an instance.
  */
 @Component
 class CamundaAwaitedMessages implements AwaitedMessages {
@@ -25,8 +26,8 @@ class CamundaAwaitedMessages implements AwaitedMessages {
                 """
                 select distinct S.EVENT_NAME_ from ACT_RU_EVENT_SUBSCR S
                 join ACT_RU_EXECUTION E on E.ID_ = S.EXECUTION_ID_
-                join ACT_RU_EXECUTION R on R.ID_ = E.ROOT_PROC_INST_ID_
-                where S.EVENT_TYPE_ = 'message' and R.BUSINESS_KEY_ = :caseNumber
+                join ACT_RU_EXECUTION P on P.ID_ = E.PROC_INST_ID_
+                where S.EVENT_TYPE_ = 'message' and P.BUSINESS_KEY_ = :caseNumber
                 """)
             .param("caseNumber", caseNumber)
             .query(String.class)

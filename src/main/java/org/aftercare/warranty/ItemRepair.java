@@ -190,18 +190,21 @@ class ItemRepair {
         });
   }
 
-  /** The other system, or a person, has set the visit to another time. */
+  /**
+   * A visit has got another time. One that is not the case's latest is passed over: it was missed
+   * or called off before.
+   */
   @Transactional
-  void moveVisit(String caseNumber, Instant startsAt, Instant endsAt) {
+  void moveVisit(String caseNumber, String appointmentId, Instant startsAt, Instant endsAt) {
     commitments
         .latest(caseNumber, Kind.VISIT)
-        .ifPresentOrElse(
-            visit -> commitments.change(visit.between(startsAt, endsAt)),
-            () ->
-                commitments.add(
-                    Commitment.of(caseNumber, Kind.VISIT, "", clock.instant())
-                        .between(startsAt, endsAt)));
-    cases.record(caseNumber, "warranty.visit-moved", Map.of("visitStart", startsAt.toString()));
+        .filter(visit -> visit.reference().equals(appointmentId))
+        .ifPresent(
+            visit -> {
+              commitments.change(visit.between(startsAt, endsAt));
+              cases.record(
+                  caseNumber, "warranty.visit-moved", Map.of("visitStart", startsAt.toString()));
+            });
   }
 
   private LocalDate today(ServiceItem item) {

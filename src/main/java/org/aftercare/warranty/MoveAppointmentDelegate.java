@@ -19,12 +19,15 @@ class MoveAppointmentDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
-    repair.moveVisit(step.caseNumber(), instant(step, "startsAt"), instant(step, "endsAt"));
+    repair.moveVisit(
+        step.caseNumber(),
+        text(step, "appointmentId"),
+        Instant.parse(text(step, "startsAt")),
+        Instant.parse(text(step, "endsAt")));
   }
 
-  private static Instant instant(Step step, String variable) {
+  private static String text(Step step, String variable) {
     return step.text(variable)
-        .map(Instant::parse)
         .orElseThrow(() -> new IllegalStateException("A moved visit has a " + variable + "."));
   }
 }
