@@ -21,6 +21,8 @@ final class FactFormat {
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z");
   private static final Pattern AMOUNT = Pattern.compile("(-?\\d+(?:\\.\\d+)?) ([A-Z]{3})");
 
+  private static final Pattern LETTER_BEFORE_DIGIT = Pattern.compile("(?<=\\p{L})(?=\\d)");
+
   private final Locale locale;
   private final ZoneId zone;
   private final String dateAndTime;
@@ -76,6 +78,7 @@ final class FactFormat {
     int digits = Math.max(0, format.getCurrency().getDefaultFractionDigits());
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
-    return format.format(amount);
+    // "SEK8,990" is how Java writes it where the language has no symbol of its own.
+    return LETTER_BEFORE_DIGIT.matcher(format.format(amount)).replaceAll("\u00a0");
   }
 }

@@ -1,6 +1,7 @@
 package org.aftercare.notifications;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,7 @@ class NotificationsConfiguration {
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Clock clock) {
+    channels.forEach(channel -> requireRoomInLease(channel, properties.relay().lease()));
     List<Courier> couriers =
         channels.stream()
             .map(
@@ -44,5 +46,13 @@ class NotificationsConfiguration {
                         clock))
             .toList();
     return new Relay(planner, digests, couriers, properties);
+  }
+
+  private static void requireRoomInLease(DeliveryChannel channel, Duration lease) {
+    if (channel.timeLimit().compareTo(lease) >= 0) {
+      throw new IllegalStateException(
+          "A message by %s may take %s, but aftercare.notifications.relay.lease gives it to another node after %s already. Lengthen the lease or shorten the channel's time limits."
+              .formatted(channel.channel(), channel.timeLimit(), lease));
+    }
   }
 }

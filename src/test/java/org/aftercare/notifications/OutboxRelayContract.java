@@ -18,6 +18,7 @@ import org.aftercare.notifications.Notifications.TellLog;
 import org.aftercare.notifications.Recipient.ToCustomer;
 import org.aftercare.notifications.Recipient.ToPerson;
 import org.aftercare.notifications.Recipient.ToTeam;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -28,13 +29,23 @@ abstract class OutboxRelayContract {
   private static final ToCustomer ASTRID = new ToCustomer("C-1");
 
   private final RecordingChannel email = new RecordingChannel(Channel.EMAIL);
+  private DataSource database;
   private NotificationsFixture fixture;
 
+  /** An empty database. */
   abstract DataSource database();
 
   @BeforeEach
   void newDatabase() {
-    fixture = new NotificationsFixture(database());
+    database = database();
+    fixture = new NotificationsFixture(database);
+  }
+
+  @AfterEach
+  void closeDatabase() throws Exception {
+    if (database instanceof AutoCloseable pool) {
+      pool.close();
+    }
   }
 
   private static Notice notice(String id, String caseNumber, Recipient to, String step) {

@@ -1,5 +1,7 @@
 package org.aftercare.notifications;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +23,16 @@ final class TestDatabases {
     return source;
   }
 
-  static DataSource postgres() {
-    String name = "n" + UUID.randomUUID().toString().replace("-", "");
-    JdbcClient.create(Server.RUNNING.getPostgresDatabase()).sql("create database " + name).update();
-    return Server.RUNNING.getDatabase("postgres", name);
+  /** A schema of its own behind a pool that the caller closes. */
+  static HikariDataSource postgres() {
+    String schema = "n" + UUID.randomUUID().toString().replace("-", "");
+    JdbcClient.create(Server.RUNNING.getPostgresDatabase()).sql("create schema " + schema).update();
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(Server.RUNNING.getJdbcUrl("postgres", "postgres"));
+    config.setSchema(schema);
+    config.setMaximumPoolSize(8);
+    config.setMinimumIdle(1);
+    return new HikariDataSource(config);
   }
 
   /** Started by its first use; ends with the JVM. */
