@@ -9,18 +9,18 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.identity.User;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CamundaStaffDirectoryTest {
 
-  private ProcessEngine engine;
-  private IdentityService identity;
-  private StaffDirectory directory;
+  private static ProcessEngine engine;
+  private static IdentityService identity;
+  private static StaffDirectory directory;
 
-  @BeforeEach
-  void employ() {
+  @BeforeAll
+  static void employ() {
     engine =
         ProcessEngineConfiguration.createStandaloneInMemProcessEngineConfiguration()
             .setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID())
@@ -38,12 +38,12 @@ class CamundaStaffDirectoryTest {
     identity.setUserInfo("klara", CamundaStaffDirectory.LANGUAGE, "sv");
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     engine.close();
   }
 
-  private void employ(String userId, String firstName, String lastName, String email) {
+  private static void employ(String userId, String firstName, String lastName, String email) {
     User user = identity.newUser(userId);
     user.setFirstName(firstName);
     user.setLastName(lastName);

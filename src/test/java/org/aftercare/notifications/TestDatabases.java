@@ -1,14 +1,11 @@
 package org.aftercare.notifications;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.aftercare.testing.TestDatabase;
 import org.h2.jdbcx.JdbcDataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Empty databases, one for each call. */
 final class TestDatabases {
@@ -23,29 +20,16 @@ final class TestDatabases {
     return source;
   }
 
-  /** A schema of its own behind a pool that the caller closes. */
+  /** Behind a pool that the caller closes. */
   static HikariDataSource postgres() {
-    String schema = "n" + UUID.randomUUID().toString().replace("-", "");
-    JdbcClient.create(Server.RUNNING.getPostgresDatabase()).sql("create schema " + schema).update();
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(Server.RUNNING.getJdbcUrl("postgres", "postgres"));
-    config.setSchema(schema);
-    config.setMaximumPoolSize(8);
-    config.setMinimumIdle(1);
-    return new HikariDataSource(config);
-  }
-
-  /** Started by its first use; ends with the JVM. */
-  private static final class Server {
-
-    private static final EmbeddedPostgres RUNNING = start();
-
-    private static EmbeddedPostgres start() {
-      try {
-        return EmbeddedPostgres.start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    Map<String, Object> properties =
+        org.aftercare.testing.TestDatabases.empty(TestDatabase.Kind.POSTGRESQL);
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(properties.get("spring.datasource.url").toString());
+    pool.setUsername(properties.get("spring.datasource.username").toString());
+    pool.setPassword(properties.get("spring.datasource.password").toString());
+    pool.setMaximumPoolSize(8);
+    pool.setMinimumIdle(1);
+    return pool;
   }
 }
