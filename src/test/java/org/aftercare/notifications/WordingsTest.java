@@ -33,6 +33,9 @@ class WordingsTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
   private static final Pattern FACT = Pattern.compile("\\{([A-Za-z0-9]+)[^}]*}");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z-]*)+)\"");
+  private static final Pattern NOTICE = Pattern.compile("new Notice\\(.*?;", Pattern.DOTALL);
+  private static final Pattern CONSTANT =
+      Pattern.compile("String ([A-Z][A-Z_]*) =\\s+\"([a-z][a-z-]*(?:\\.[a-z-]*)+)\";");
   private static final Pattern TASK_PROPERTIES =
       Pattern.compile("<camunda:properties>.*?</camunda:properties>", Pattern.DOTALL);
   private static final Pattern PROPERTY =
@@ -51,9 +54,7 @@ class WordingsTest {
   }
 
   private static List<Locale> translations() {
-    return Languages.supported().stream()
-        .filter(locale -> !locale.equals(Locale.ENGLISH))
-        .toList();
+    return Languages.supported().stream().filter(locale -> !locale.equals(Locale.ENGLISH)).toList();
   }
 
   @ParameterizedTest
@@ -99,13 +100,11 @@ class WordingsTest {
     Set<String> literals =
         files(Path.of("src/main/java"), ".java").stream()
             .map(WordingsTest::read)
-            .filter(source -> source.contains("new Notice("))
-            .flatMap(source -> LITERAL.matcher(source).results())
-            .map(match -> match.group(1))
+            .flatMap(WordingsTest::literalsOfNotices)
             .filter(literal -> modules.contains(literal.substring(0, literal.indexOf('.'))))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(literals)
-        .contains("case.human-wanted")
+        .contains("case.human-wanted", "notifications.undelivered")
         .allSatisfy(
             literal ->
                 assertThat(templates)
@@ -150,6 +149,26 @@ class WordingsTest {
     }
   }
 
+  /** What stands in the arguments of a notice, as a literal or as a constant of the same file. */
+  private static Stream<String> literalsOfNotices(String source) {
+    Map<String, String> constants =
+        CONSTANT
+            .matcher(source)
+            .results()
+            .collect(Collectors.toMap(c -> c.group(1), c -> c.group(2)));
+    return NOTICE
+        .matcher(source)
+        .results()
+        .map(MatchResult::group)
+        .flatMap(
+            notice ->
+                Stream.concat(
+                    LITERAL.matcher(notice).results().map(match -> match.group(1)),
+                    constants.entrySet().stream()
+                        .filter(constant -> notice.contains(constant.getKey()))
+                        .map(Map.Entry::getValue)));
+  }
+
   /** Templates of the models' send tasks, each with everybody whom some model tells it. */
   private static Map<String, Set<String>> toldByModels() throws IOException {
     Map<String, Set<String>> told = new TreeMap<>();
@@ -188,8 +207,7 @@ class WordingsTest {
   }
 
   private static Set<String> facts(Properties wordings, String template, String part) {
-    return FACT
-        .matcher(wordings.getProperty(template + part, ""))
+    return FACT.matcher(wordings.getProperty(template + part, ""))
         .results()
         .map(match -> match.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
