@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every wording exists in every language and names the same facts there. */
 class MessageBundlesTest {
@@ -82,6 +84,26 @@ class MessageBundlesTest {
     assertThat(load("cases").stringPropertyNames())
         .containsAll(names.stream().map(name -> "case.deadline." + name).toList())
         .containsAll(names.stream().map(name -> "timeline.deadline." + name).toList());
+  }
+
+  /** What people type into a task's form becomes a note about that task. */
+  @Test
+  void nameEveryTask() throws IOException {
+    Properties desk = load("desk");
+    Pattern userTask = Pattern.compile("<bpmn:userTask [^>]*\\bid=\"([^\"]+)\"");
+    Set<String> tasks = new TreeSet<>();
+    for (Resource model :
+        new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/**/*.bpmn")) {
+      userTask
+          .matcher(model.getContentAsString(StandardCharsets.UTF_8))
+          .results()
+          .map(match -> match.group(1))
+          .forEach(tasks::add);
+    }
+
+    assertThat(tasks)
+        .contains("TalkToCustomer")
+        .allSatisfy(task -> assertThat(desk).containsKey("desk.about." + task));
   }
 
   private static Set<String> configuredDeadlines() throws IOException {

@@ -129,7 +129,9 @@ class CasePage {
   constructor(data) {
     this.data = data;
     this.labels = data.labels;
-    this.format = new Intl.DateTimeFormat(data.language, { dateStyle: 'medium', timeStyle: 'short' });
+    // English here is Europe's: the day before the month.
+    const language = data.language === 'en' ? 'en-GB' : data.language;
+    this.format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   }
 
   render() {
