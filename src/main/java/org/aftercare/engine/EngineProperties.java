@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("aftercare.engine")
 record EngineProperties(
-    @DefaultValue("P180D") String historyTimeToLive,
+    @DefaultValue("P365D") String historyTimeToLive,
     @DefaultValue("01:00") LocalTime cleanupFrom,
     @DefaultValue("05:00") LocalTime cleanupUntil,
     @DefaultValue("PT5S,PT30S,PT2M") String retryTimeCycle,
