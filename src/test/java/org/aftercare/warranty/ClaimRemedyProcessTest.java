@@ -1,0 +1,123 @@
+package org.aftercare.warranty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.util.Map;
+import org.aftercare.warranty.ClaimRemedy.RemedyFacts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClaimRemedyProcessTest extends ProcessTest {
+
+  @AfterAll
+  void everyElementWasEntered() {
+    assertThat(missed("claim-remedy")).isEmpty();
+  }
+
+  private void find(String coverage, int failedRepairs) {
+    start(
+        "claim-remedy",
+        Map.of("coverage", coverage, "failedRepairs", failedRepairs, "repairRuledOut", false));
+  }
+
+  @Test
+  void decidesACheapRepairWithoutAPerson() {
+    find("COVERED", 0);
+    endedAt("RemedyDecided");
+    verify(remedy).price(caseNumber(), "REPAIR");
+    assertThat(told).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2000.01,claims", "10000,claims", "10000.01,contracts", "50000.01,department-heads"})
+  void letsTheRightPeopleApprove(String amount, String group) {
+    when(remedy.price(anyString(), any())).thenReturn(money(amount));
+    find("COVERED", 0);
+    complete("ApproveRemedy", group, "approval", "APPROVED");
+    endedAt("RemedyDecided");
+  }
+
+  @Test
+  void pricesTheOtherRemedyThatAnApproverPrefers() {
+    when(remedy.price(anyString(), any())).thenReturn(money("5000"), money("1500"));
+    find("COVERED", 0);
+    complete("ApproveRemedy", "claims", Map.of("approval", "OTHER_REMEDY", "remedy", "REPLACE"));
+    verify(remedy).price(caseNumber(), "REPLACE");
+    endedAt("RemedyDecided");
+  }
+
+  @Test
+  void letsTheDepartmentHeadDecideOutsidePolicy() {
+    when(remedy.price(anyString(), any())).thenReturn(money("5000"));
+    find("COVERED", 0);
+    complete("ApproveRemedy", "claims", "approval", "OUTSIDE_POLICY");
+    complete("DecideOutsidePolicy", "department-heads", "remedy", "REFUND");
+    endedAt("RemedyDecided");
+  }
+
+  @Test
+  void letsTheCustomerChooseAfterTheSecondFailedRepair() {
+    find("COVERED", 2);
+    assertThat(told).containsExactly("warranty.choose-remedy");
+    message("RemedyChosen", Map.of("remedy", "REFUND"));
+    verify(remedy).price(caseNumber(), "REFUND");
+    endedAt("RemedyDecided");
+  }
+
+  @Test
+  void replacesWhenTheCustomerDoesNotChoose() {
+    find("COVERED", 2);
+    timeIsUp("ChoiceOverdue");
+    verify(remedy).price(caseNumber(), "REPLACE");
+    endedAt("RemedyDecided");
+  }
+
+  @Test
+  void repairsForACustomerWhoHasPaid() {
+    find("PAID", 0);
+    assertThat(told).containsExactly("warranty.quote");
+    verify(remedy, never()).invoice(any(), any());
+    message("QuoteAnswered", Map.of("quoteAccepted", true));
+    verify(remedy).invoice(any(), anyString());
+    message("InvoicePaid");
+    endedAt("PaidRepairAgreed");
+  }
+
+  @Test
+  void doesNothingForACustomerWhoDeclines() {
+    find("PAID", 0);
+    message("QuoteAnswered", Map.of("quoteAccepted", false));
+    endedAt("QuoteDeclined");
+    verify(remedy, never()).invoice(any(), any());
+  }
+
+  @Test
+  void doesNothingForACustomerWhoDoesNotAnswer() {
+    find("PAID", 0);
+    timeIsUp("QuoteOverdue");
+    endedAt("QuoteDeclined");
+  }
+
+  @Test
+  void doesNothingForACustomerWhoDoesNotPay() {
+    find("PAID", 0);
+    message("QuoteAnswered", Map.of("quoteAccepted", true));
+    timeIsUp("PaymentOverdue");
+    endedAt("NotPaid");
+  }
+
+  @Test
+  void cannotRepairForMoneyWhatCannotBeRepaired() {
+    when(remedy.estimate(anyString()))
+        .thenReturn(new RemedyFacts(false, false, 0, 0, WarrantyClaim.Wish.NONE, false));
+    find("PAID", 0);
+    endedAt("NothingToRepair");
+  }
+}
