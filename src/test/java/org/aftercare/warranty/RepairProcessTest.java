@@ -95,11 +95,15 @@ class RepairProcessTest extends ProcessTest {
     repairAtHome();
     message(
         "AppointmentMoved",
-        Map.of("startsAt", "2026-12-01T08:00:00Z", "endsAt", "2026-12-01T10:00:00Z"));
+        Map.of(
+            "appointmentId", "A-1",
+            "startsAt", "2026-12-01T08:00:00Z",
+            "endsAt", "2026-12-01T10:00:00Z"));
     assertThat(told).endsWith("warranty.appointment-moved");
     verify(repair)
         .moveVisit(
             caseNumber(),
+            "A-1",
             Instant.parse("2026-12-01T08:00:00Z"),
             Instant.parse("2026-12-01T10:00:00Z"));
     visit("FAILED");
