@@ -33,14 +33,4 @@ public record ContactPreferences(Channel channel, LocalTime quietFrom, LocalTime
       throw new IllegalArgumentException("Quiet hours cannot last all day");
     }
   }
-
-  /** Whether the customer's clock stands within the quiet hours. */
-  public boolean quietAt(LocalTime time) {
-    if (quietFrom == null) {
-      return false;
-    }
-    boolean begun = !time.isBefore(quietFrom);
-    boolean notOver = time.isBefore(quietUntil);
-    return quietFrom.isBefore(quietUntil) ? begun && notOver : begun || notOver;
-  }
 }

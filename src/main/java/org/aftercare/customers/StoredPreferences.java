@@ -2,10 +2,9 @@ package org.aftercare.customers;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.sql.Types;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,32 +49,8 @@ class StoredPreferences implements CustomerPreferences {
   }
 
   @Override
-  public Instant notWithinQuietHours(String customerId, Instant notBefore) {
-    ContactPreferences preferences = of(customerId);
-    ZonedDateTime there = notBefore.atZone(zoneOf(countryOf(customerId)));
-    if (!preferences.quietAt(there.toLocalTime())) {
-      return notBefore;
-    }
-    boolean endsTomorrow = !there.toLocalTime().isBefore(preferences.quietUntil());
-    return there
-        .toLocalDate()
-        .plusDays(endsTomorrow ? 1 : 0)
-        .atTime(preferences.quietUntil())
-        .atZone(there.getZone())
-        .toInstant();
-  }
-
-  @Override
   public ZoneId zoneOf(String country) {
     return CountryZones.of(country);
-  }
-
-  private String countryOf(String customerId) {
-    return jdbc.sql("select country from customer where customer_id = :id")
-        .param("id", customerId)
-        .query(String.class)
-        .optional()
-        .orElse(null);
   }
 
   private int update(String customerId, ContactPreferences preferences) {
@@ -103,8 +78,8 @@ class StoredPreferences implements CustomerPreferences {
     return jdbc.sql(sql)
         .param("id", customerId)
         .param("channel", preferences.channel().name())
-        .param("from", text(preferences.quietFrom()), java.sql.Types.VARCHAR)
-        .param("until", text(preferences.quietUntil()), java.sql.Types.VARCHAR)
+        .param("from", text(preferences.quietFrom()), Types.VARCHAR)
+        .param("until", text(preferences.quietUntil()), Types.VARCHAR)
         .update();
   }
 

@@ -254,11 +254,6 @@ final class NotificationsFixture {
     }
 
     @Override
-    public Instant notWithinQuietHours(String customerId, Instant notBefore) {
-      throw new UnsupportedOperationException("This module keeps quiet hours itself.");
-    }
-
-    @Override
     public ZoneId zoneOf(String country) {
       return ZoneId.of("PL".equals(country) ? "Europe/Warsaw" : "Europe/Stockholm");
     }
