@@ -17,12 +17,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredPreferences implements CustomerPreferences {
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate ownTransaction;
+  private final TransactionTemplate savepoint;
 
   StoredPreferences(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.ownTransaction = new TransactionTemplate(transactions);
-    this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.savepoint = new TransactionTemplate(transactions);
+    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   @Override
@@ -41,8 +41,8 @@ class StoredPreferences implements CustomerPreferences {
       return;
     }
     try {
-      // On its own: PostgreSQL would not let the caller's transaction live on after the collision.
-      ownTransaction.executeWithoutResult(status -> insert(customerId, preferences));
+      // PostgreSQL would not let the caller's transaction live on after a collision without one.
+      savepoint.executeWithoutResult(status -> insert(customerId, preferences));
     } catch (DuplicateKeyException firstOneWasFaster) {
       update(customerId, preferences);
     }

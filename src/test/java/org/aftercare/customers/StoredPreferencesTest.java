@@ -77,6 +77,19 @@ class StoredPreferencesTest {
   }
 
   @Test
+  void forgetsAWishWhoseTransactionFails() {
+    database
+        .transaction()
+        .executeWithoutResult(
+            transaction -> {
+              preferences.change("C-1001", new ContactPreferences(Channel.SMS, null, null));
+              transaction.setRollbackOnly();
+            });
+
+    assertThat(preferences.of("C-1001")).isEqualTo(ContactPreferences.UNSAID);
+  }
+
+  @Test
   void knowsNoHalfQuietHours() {
     LocalTime nine = LocalTime.of(9, 0);
     assertThatThrownBy(() -> new ContactPreferences(Channel.SMS, nine, null))
