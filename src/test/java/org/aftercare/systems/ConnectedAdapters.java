@@ -10,6 +10,7 @@ import io.github.resilience4j.springboot3.retry.autoconfigure.RetryAutoConfigura
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -44,16 +45,27 @@ class ConnectedAdapters implements BeforeAllCallback, BeforeEachCallback, AfterA
     this.properties = properties;
   }
 
+  /** Connected to a server that is there already; whoever asks for them closes them. */
+  static ConnectedAdapters to(String url, String token) {
+    ConnectedAdapters adapters = new ConnectedAdapters();
+    adapters.connect(url, system -> token);
+    return adapters;
+  }
+
   @Override
   public void beforeAll(ExtensionContext test) throws Exception {
     partner.beforeAll(test);
+    connect(partner.baseUrl(), system -> "token-of-" + system);
+  }
+
+  private void connect(String url, UnaryOperator<String> tokens) {
     Map<String, Object> settings = new TreeMap<>();
     for (String system : SYSTEMS) {
-      settings.put("aftercare.systems.%s.url".formatted(system), partner.baseUrl() + "/" + system);
-      settings.put("aftercare.systems.%s.token".formatted(system), "token-of-" + system);
+      settings.put("aftercare.systems.%s.url".formatted(system), url + "/" + system);
+      settings.put("aftercare.systems.%s.token".formatted(system), tokens.apply(system));
     }
-    settings.put("aftercare.systems.sms.url", partner.baseUrl() + "/sms");
-    settings.put("aftercare.systems.sms.token", "token-of-sms");
+    settings.put("aftercare.systems.sms.url", url + "/sms");
+    settings.put("aftercare.systems.sms.token", tokens.apply("sms"));
     for (String sender : List.of("shipping", "parts", "booking", "billing")) {
       settings.put("aftercare.callbacks.%s.secret".formatted(sender), "whsec_unused");
     }
@@ -80,8 +92,12 @@ class ConnectedAdapters implements BeforeAllCallback, BeforeEachCallback, AfterA
 
   @Override
   public void afterAll(ExtensionContext test) throws Exception {
-    context.close();
+    close();
     partner.afterAll(test);
+  }
+
+  void close() {
+    context.close();
   }
 
   /** Forgets the failures of calls that were made on purpose. */

@@ -1,0 +1,237 @@
+package org.aftercare.systems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.aftercare.sandbox.SandboxServer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The sandbox answers the adapters as the contracts say: both were built from them alone. */
+class SandboxKeepsTheContractsTest {
+
+  private static final String TOKEN = "token-of-the-test";
+  private static final Address RINGVAGEN = new Address("Ringvägen 12", "118 60", "Stockholm", "SE");
+
+  private static SandboxServer sandbox;
+  private static ConnectedAdapters adapters;
+
+  @BeforeAll
+  static void start() {
+    sandbox =
+        SandboxServer.start(
+            Map.of(
+                "aftercare.sandbox.port",
+                0,
+                "aftercare.sandbox.smtp-port",
+                0,
+                "aftercare.sandbox.database",
+                "jdbc:h2:mem:contracts;DB_CLOSE_DELAY=-1",
+                "aftercare.sandbox.token",
+                TOKEN));
+    adapters = ConnectedAdapters.to(sandbox.url(), TOKEN);
+  }
+
+  @AfterAll
+  static void stop() {
+    adapters.close();
+    sandbox.close();
+  }
+
+  @Test
+  void crm() {
+    Crm crm = adapters.get(Crm.class);
+    assertThat(crm.customer("C-1001").orElseThrow().name()).isEqualTo("Astrid Lindqvist");
+    assertThat(crm.customer("C-404")).isEmpty();
+    Crm.Filed filed =
+        crm.fileOutcome("crm-1", new Crm.Outcome("C-1001", "W-1", "warranty-claim", "REPAIRED"));
+    assertThat(crm.findFiled("crm-1")).contains(filed);
+    assertThat(crm.findFiled("crm-2")).isEmpty();
+  }
+
+  @Test
+  void orders() {
+    Orders orders = adapters.get(Orders.class);
+    Orders.OrderLine line = orders.order("O-50001").orElseThrow().lines().get(0);
+    assertThat(line.serialNumber()).isEqualTo("NK-RF-300-0001");
+    assertThat(orders.order("O-404")).isEmpty();
+    Orders.Replacement replacement =
+        orders.orderReplacement(
+            "orders-1",
+            new Orders.ReplacementRequest("W-1", "O-50001", line.sku(), line.serialNumber()));
+    assertThat(orders.findReplacement("orders-1")).contains(replacement);
+    Orders.Cancelled cancelled = orders.cancelReplacement("orders-2", replacement.replacementId());
+    assertThat(orders.findCancelled("orders-2")).contains(cancelled);
+    assertThat(orders.findCancelled("orders-3")).isEmpty();
+  }
+
+  @Test
+  void contracts() {
+    Contracts contracts = adapters.get(Contracts.class);
+    assertThat(contracts.guarantee("NK-RF-300-0001").extendedMonths()).isZero();
+    assertThat(contracts.guarantee("NOBODY-KNOWS"))
+        .isEqualTo(new Contracts.Guarantee("NOBODY-KNOWS", null, 0));
+    Contracts.Extension extension = contracts.extend("contracts-1", "NK-RF-300-0001", 12, "W-1");
+    assertThat(extension.months()).isEqualTo(12);
+    assertThat(contracts.findExtension("contracts-1")).contains(extension);
+    refuses("ALREADY_EXTENDED", () -> contracts.extend("contracts-2", "NK-RF-300-0001", 12, "W-1"));
+    refuses("ALREADY_EXTENDED", () -> contracts.findExtension("contracts-2"));
+    assertThat(contracts.findExtension("contracts-3")).isEmpty();
+  }
+
+  @Test
+  void parts() {
+    Parts parts = adapters.get(Parts.class);
+    Parts.RepairEstimate estimate = parts.estimate(sku(), "NOT_COOLING");
+    assertThat(estimate.partNumber()).isEqualTo("P-COMP-300");
+    Parts.Reservation reservation = parts.reserve("parts-1", "W-1", estimate.partNumber(), 1);
+    assertThat(parts.reserve("parts-1", "W-1", estimate.partNumber(), 1)).isEqualTo(reservation);
+    assertThat(parts.findReservation("parts-1")).contains(reservation);
+    Parts.Released released = parts.release("parts-2", reservation.reservationId());
+    assertThat(parts.findReleased("parts-2")).contains(released);
+    assertThat(parts.findReservation("parts-3")).isEmpty();
+    assertThatThrownBy(() -> parts.estimate("no-such-product", "NOISE"))
+        .isInstanceOf(SystemUnavailableException.class);
+  }
+
+  @Test
+  void shipping() {
+    Shipping shipping = adapters.get(Shipping.class);
+    Shipping.Shipment shipment =
+        shipping.ship(
+            "shipping-1",
+            new Shipping.ShipmentRequest(
+                "W-1", Shipping.Direction.PICK_UP, "ITEM", "Astrid", "+46701740605", RINGVAGEN));
+    assertThat(shipping.findShipment("shipping-1")).contains(shipment);
+    Shipping.CancelledShipment cancelled = shipping.cancel("shipping-2", shipment.shipmentId());
+    assertThat(shipping.findCancelled("shipping-2")).contains(cancelled);
+    assertThat(shipping.findShipment("shipping-3")).isEmpty();
+  }
+
+  @Test
+  void booking() {
+    Booking booking = adapters.get(Booking.class);
+    Booking.Appointment appointment =
+        booking.book(
+            "booking-1",
+            new Booking.VisitRequest(
+                "W-1",
+                "refrigerator",
+                LocalDate.now(Clock.systemUTC()).plusDays(3),
+                "Astrid",
+                null,
+                RINGVAGEN));
+    assertThat(booking.findAppointment("booking-1")).contains(appointment);
+    Booking.CancelledVisit cancelled = booking.cancel("booking-2", appointment.appointmentId());
+    assertThat(booking.findCancelled("booking-2")).contains(cancelled);
+    assertThat(booking.findCancelled("booking-3")).isEmpty();
+  }
+
+  @Test
+  void billing() {
+    Billing billing = adapters.get(Billing.class);
+    Billing.RefundRequest request =
+        new Billing.RefundRequest(
+            "W-1",
+            "C-1001",
+            "O-50001",
+            "NK-RF-300-0001",
+            new Money(new BigDecimal("8990.00"), "SEK"));
+    Billing.Refund refund = billing.refund("billing-1", request);
+    assertThat(billing.findRefund("billing-1")).contains(refund);
+    refuses("ALREADY_REFUNDED", () -> billing.refund("billing-2", request));
+    refuses("ALREADY_REFUNDED", () -> billing.findRefund("billing-2"));
+    Billing.Invoice invoice =
+        billing.invoice(
+            "billing-3",
+            new Billing.InvoiceRequest(
+                "W-1", "C-1001", new Money(new BigDecimal("2450.50"), "SEK")));
+    assertThat(billing.findInvoice("billing-3")).contains(invoice);
+    assertThat(billing.findInvoice("billing-4")).isEmpty();
+  }
+
+  @Test
+  void accounting() {
+    Accounting accounting = adapters.get(Accounting.class);
+    Accounting.Recovery recovery =
+        accounting.recover(
+            "accounting-1",
+            new Accounting.RecoveryRequest(
+                "W-1", "nordkyl", "NK-RF-300", new Money(new BigDecimal("2450.00"), "SEK")));
+    assertThat(accounting.findRecovery("accounting-1")).contains(recovery);
+    assertThat(accounting.findRecovery("accounting-2")).isEmpty();
+  }
+
+  /** Field by field, beyond what the adapters look at. */
+  @ParameterizedTest
+  @CsvSource({
+    "crm, customers/C-1001, CustomerRecord",
+    "orders, orders/O-50001, Order",
+    "contracts, guarantees/NK-RF-300-0002, Guarantee",
+    "parts, repair-estimates?sku={sku}&symptom=NOT_COOLING, RepairEstimate"
+  })
+  void keepsTheSchema(String system, String path, String schema) throws Exception {
+    JsonNode reply = get(system, path.replace("{sku}", sku()), 200);
+    assertThat(Contract.of(system).faults(schema, reply)).isEmpty();
+    assertThat(reply.properties())
+        .extracting(Map.Entry::getKey)
+        .isSubsetOf(
+            Contract.of(system).schema(schema).get("properties").properties().stream()
+                .map(Map.Entry::getKey)
+                .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"crm, customers/C-404", "orders, orders/O-404", "accounting, operations/never"})
+  void saysWhatItDoesNotKnowAsAProblem(String system, String path) throws Exception {
+    assertThat(Contract.of(system).faults("Problem", get(system, path, 404))).isEmpty();
+  }
+
+  @Test
+  void knowsItsClientsByTheirToken() {
+    ConnectedAdapters stranger = ConnectedAdapters.to(sandbox.url(), "another-token");
+    try {
+      assertThatThrownBy(() -> stranger.get(Crm.class).customer("C-1001"))
+          .isInstanceOf(SystemUnavailableException.class)
+          .hasMessage("crm: customer: answered with status 401");
+    } finally {
+      stranger.close();
+    }
+  }
+
+  private static String sku() {
+    return adapters.get(Orders.class).order("O-50001").orElseThrow().lines().get(0).sku();
+  }
+
+  private static JsonNode get(String system, String path, int status) throws Exception {
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(sandbox.url() + "/" + system + "/" + path))
+                    .header("Authorization", "Bearer " + TOKEN)
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(status);
+    return JsonMapper.builder().build().readTree(response.body());
+  }
+
+  private static void refuses(String code, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            SystemRefusalException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+}
