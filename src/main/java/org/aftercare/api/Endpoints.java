@@ -6,6 +6,7 @@ import static org.aftercare.api.Access.staff;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,55 +23,40 @@ import org.springframework.stereotype.Component;
 @Component
 class Endpoints {
 
-  /** All who work on cases: product managers are told about them and no more. */
-  private static final Access CASE_WORKERS =
-      staff(
-          StaffGroup.FRONT_OFFICE,
-          StaffGroup.CLAIMS,
-          StaffGroup.CONTRACTS,
-          StaffGroup.WAREHOUSE,
-          StaffGroup.REPAIR_PLANNING,
-          StaffGroup.TECHNICIANS,
-          StaffGroup.PARTS,
-          StaffGroup.FINANCE,
-          StaffGroup.COLLECTIONS,
-          StaffGroup.LEGAL,
-          StaffGroup.DEPARTMENT_HEADS,
-          StaffGroup.OPERATIONS);
-
-  /** Whose work is cases as a whole, whether or not a task of theirs is open in one. */
-  private static final Access CASE_OWNERS =
-      staff(
-          StaffGroup.FRONT_OFFICE,
-          StaffGroup.CLAIMS,
-          StaffGroup.CONTRACTS,
-          StaffGroup.LEGAL,
-          StaffGroup.DEPARTMENT_HEADS);
-
   /** Those who act for a customer, for example on the phone. */
   private static final Access ON_BEHALF = staff(StaffGroup.FRONT_OFFICE, StaffGroup.CLAIMS);
+
+  /** Those whose work is cases as such; others see the case of a task that they have. */
+  private static final Access EVERY_CASE =
+      ON_BEHALF.and(staff(StaffGroup.CONTRACTS, StaffGroup.LEGAL, StaffGroup.DEPARTMENT_HEADS));
+
+  /** All who have tasks; which task is asked about is checked again. */
+  private static final Access ANY_TASK =
+      staff(
+          Arrays.stream(StaffGroup.values())
+              .filter(StaffGroup::hasTasks)
+              .toArray(StaffGroup[]::new));
 
   private static final List<Endpoint> ALL =
       List.of(
           // Warranty claims
           Endpoint.of(POST, "/api/warranty-claims", customers().and(ON_BEHALF)),
-          Endpoint.of(GET, "/api/warranty-claims/{caseNumber}", customers().and(CASE_WORKERS)),
+          Endpoint.of(GET, "/api/warranty-claims/{caseNumber}", customers().and(EVERY_CASE)),
           // Cases of every flow
-          Endpoint.of(GET, "/api/cases", customers().and(CASE_WORKERS)),
-          Endpoint.of(GET, "/api/cases/{caseNumber}", customers().and(CASE_WORKERS)),
+          Endpoint.of(GET, "/api/cases", customers().and(EVERY_CASE)),
+          Endpoint.of(GET, "/api/cases/{caseNumber}", customers().and(EVERY_CASE)),
           Endpoint.of(POST, "/api/cases/{caseNumber}/cancel", customers().and(ON_BEHALF)),
           Endpoint.of(POST, "/api/cases/{caseNumber}/corrections", customers().and(ON_BEHALF)),
           Endpoint.of(POST, "/api/cases/{caseNumber}/human", customers().and(ON_BEHALF)),
           Endpoint.of(POST, "/api/cases/{caseNumber}/answers", customers().and(ON_BEHALF)),
           Endpoint.of(POST, "/api/cases/{caseNumber}/survey", customers().and(ON_BEHALF)),
           Endpoint.of(POST, "/api/cases/{caseNumber}/photos", customers().and(ON_BEHALF)),
-          Endpoint.of(
-              GET, "/api/cases/{caseNumber}/photos/{photoId}", customers().and(CASE_WORKERS)),
-          // The Case tab: of a task for whoever may read the task, of any case for fewer
-          Endpoint.of(GET, "/api/desk/tasks/{taskId}/case", CASE_WORKERS),
-          Endpoint.of(GET, "/api/desk/tasks/{taskId}/photos/{photoId}", CASE_WORKERS),
-          Endpoint.of(GET, "/api/desk/cases/{caseNumber}", CASE_OWNERS),
-          Endpoint.of(GET, "/api/desk/cases/{caseNumber}/photos/{photoId}", CASE_OWNERS),
+          Endpoint.of(GET, "/api/cases/{caseNumber}/photos/{photoId}", customers().and(EVERY_CASE)),
+          // The Case tab
+          Endpoint.of(GET, "/api/desk/tasks/{taskId}/case", ANY_TASK),
+          Endpoint.of(GET, "/api/desk/tasks/{taskId}/photos/{photoId}", ANY_TASK),
+          Endpoint.of(GET, "/api/desk/cases/{caseNumber}", EVERY_CASE),
+          Endpoint.of(GET, "/api/desk/cases/{caseNumber}/photos/{photoId}", EVERY_CASE),
           // The partners' callbacks: the signature is their login
           Endpoint.of(POST, "/api/callbacks/{system}", everybody()),
           // The default profile only
