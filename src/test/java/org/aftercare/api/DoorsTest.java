@@ -121,11 +121,29 @@ class DoorsTest {
         "/application.yaml",
         "/bpmn/warranty/coverage.dmn",
         "/no-such-thing",
-        "/%65ngine-rest/engine",
         "/API/cases"
       })
   void whatNobodyNamedIsClosed(String path) {
     assertThat(Visitor.staff(port, "admin").get(path).status()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%65ngine-rest/engine", "/engine%2Drest/engine"})
+  void aServletsNameInDisguiseIsRefused(String path) {
+    assertThat(Visitor.staff(port, "admin").get(path).problem()).isEqualTo("disguised-path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/engine-rest//engine",
+        "/engine-rest;x=1/engine",
+        "/engine-rest/%2e%2e/api/cases",
+        "/engine-rest/task%2Fcount",
+        "/api/..;/engine-rest/engine"
+      })
+  void pathsThatOneServerReadsUnlikeAnotherAreRefused(String path) {
+    assertThat(Visitor.anonymous(port).get(path).status()).isEqualTo(400);
   }
 
   @Test

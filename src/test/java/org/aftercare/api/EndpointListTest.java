@@ -109,7 +109,7 @@ class EndpointListTest {
         .as("no details without a login")
         .hasSize(1);
     Visitor operations = Visitor.staff(managementPort, "olof");
-    for (String link : List.of("", "/info", "/metrics", "/prometheus", "/loggers")) {
+    for (String link : List.of("", "/info", "/metrics", "/loggers")) {
       assertThat(Visitor.anonymous(managementPort).get("/actuator" + link).status())
           .as(link)
           .isEqualTo(401);

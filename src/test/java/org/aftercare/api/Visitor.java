@@ -74,6 +74,8 @@ final class Visitor {
     if (login.status() != 200) {
       throw new AssertionError("Login of " + user + " to " + app + ": " + login);
     }
+    // The login began a new session; its page brings the token of that.
+    get("/camunda/app/" + app + "/default/");
     return this;
   }
 

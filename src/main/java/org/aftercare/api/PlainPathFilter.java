@@ -1,0 +1,50 @@
+package org.aftercare.api;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses a path that names a servlet in disguise, such as {@code /%65ngine-rest}: the container
+ * decodes before it chooses a servlet, and the security chains compare what was sent.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PlainPathFilter extends OncePerRequestFilter {
+
+  private final Problems problems;
+
+  PlainPathFilter(Problems problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath())
+        || !isMappedByPath(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    problems.write(
+        request,
+        response,
+        HttpStatus.BAD_REQUEST,
+        "disguised-path",
+        "Path not plainly written",
+        "Send the path as it is documented, without escapes.");
+  }
+
+  private static boolean isMappedByPath(HttpServletRequest request) {
+    return request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH;
+  }
+}
