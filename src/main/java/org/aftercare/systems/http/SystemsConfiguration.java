@@ -6,7 +6,6 @@ import io.github.resilience4j.retry.RetryRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.web.client.RestClient;
 
 /** The other systems, one bean for each, named after it. */
@@ -15,8 +14,8 @@ import org.springframework.web.client.RestClient;
 class SystemsConfiguration {
 
   @Bean
-  static SettingsCheck settingsCheck(Environment environment) {
-    return new SettingsCheck(environment);
+  static SystemsSettings systemsSettings() {
+    return new SystemsSettings();
   }
 
   @Bean

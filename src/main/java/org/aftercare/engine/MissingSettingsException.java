@@ -1,14 +1,14 @@
-package org.aftercare.systems.http;
+package org.aftercare.engine;
 
 import java.util.List;
 
-/** Settings without which the other systems cannot be reached; the start fails. */
+/** Settings without which the product cannot run as it should; the start fails. */
 final class MissingSettingsException extends RuntimeException {
 
   private final transient List<String> faults;
 
   MissingSettingsException(List<String> faults) {
-    super("Settings of the other systems are missing: " + String.join("; ", faults));
+    super("Settings are missing or wrong: " + String.join("; ", faults));
     this.faults = List.copyOf(faults);
   }
 

@@ -1,4 +1,4 @@
-package org.aftercare.systems.http;
+package org.aftercare.engine;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -9,7 +9,7 @@ class MissingSettingsAnalyzer extends AbstractFailureAnalyzer<MissingSettingsExc
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, MissingSettingsException cause) {
     return new FailureAnalysis(
-        "Aftercare cannot reach the company's other systems with the settings it was given:\n\n    "
+        "Aftercare cannot start with the settings that it was given:\n\n    "
             + String.join("\n    ", cause.faults()),
         "Set each as an environment variable, as named above, or as a property. What they mean"
             + " stands in application-production.yaml. To try Aftercare out with the sandbox in the"

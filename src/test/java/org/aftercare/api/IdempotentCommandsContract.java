@@ -1,0 +1,314 @@
+package org.aftercare.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.aftercare.testing.TestDatabase;
+import org.aftercare.testing.TestDatabases;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The same command sent again; on each database. */
+abstract class IdempotentCommandsContract {
+
+  private static final int AT_ONCE = 50;
+  private static final String COMMAND = "POST /things";
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  private final TestDatabase.Kind database;
+  private final List<HikariDataSource> pools = new ArrayList<>();
+  private Map<String, Object> connection;
+  private Node node;
+  private Caller caller;
+
+  IdempotentCommandsContract(TestDatabase.Kind database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void start() {
+    connection = TestDatabases.empty(database);
+    caller = new Caller.Customer("C-1001");
+    node = new Node();
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V010__api.sql"))
+        .execute(node.pool);
+    node.jdbc.sql("create table thing (name varchar(50))").update();
+  }
+
+  @AfterEach
+  void stop() {
+    pools.forEach(HikariDataSource::close);
+  }
+
+  @Test
+  void theSameCommandAgainGetsTheSameAnswerAndIsNotCarriedOut() {
+    ResponseEntity<Thing> first = make("key-1", "a");
+    ResponseEntity<Thing> again = make("key-1", "a");
+
+    assertThat(first.getStatusCode()).isEqualTo(HttpStatus.CREATED);
+    assertThat(again).isEqualTo(first);
+    assertThat(again.getHeaders().getLocation()).isEqualTo(URI.create("/things/a"));
+    assertThat(things()).containsExactly("a");
+  }
+
+  @Test
+  void anAnswerWithoutABodyIsRepeatedToo() {
+    Supplier<ResponseEntity<Void>> nothing = () -> ResponseEntity.accepted().build();
+    node.commands.once("key-1", COMMAND, null, Void.class, nothing);
+    assertThat(node.commands.once("key-1", COMMAND, null, Void.class, nothing))
+        .isEqualTo(ResponseEntity.accepted().build());
+  }
+
+  @Test
+  void anotherBodyUnderTheSameKeyIsRefused() {
+    make("key-1", "a");
+    assertProblem(() -> make("key-1", "b"), HttpStatus.UNPROCESSABLE_ENTITY);
+    assertThat(things()).containsExactly("a");
+  }
+
+  @Test
+  void anotherCommandUnderTheSameKeyIsRefused() {
+    make("key-1", "a");
+    assertProblem(
+        () ->
+            node.commands.once(
+                "key-1",
+                "POST /other-things",
+                Map.of("name", "a"),
+                Thing.class,
+                () -> ResponseEntity.ok(new Thing("a", 1))),
+        HttpStatus.UNPROCESSABLE_ENTITY);
+  }
+
+  @Test
+  void theKeyBelongsToItsCaller() {
+    make("key-1", "a");
+    caller = new Caller.Customer("C-1002");
+    assertThat(make("key-1", "b").getStatusCode()).isEqualTo(HttpStatus.CREATED);
+    caller = new Caller.Staff("C-1001", Set.of());
+    assertThat(make("key-1", "c").getStatusCode()).isEqualTo(HttpStatus.CREATED);
+    assertThat(things()).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void theOrderOfAMapsEntriesIsNoOtherBody() {
+    Supplier<ResponseEntity<Thing>> answer = () -> ResponseEntity.ok(new Thing("a", 1));
+    Map<String, Integer> oneWay = new java.util.LinkedHashMap<>();
+    oneWay.put("x", 1);
+    oneWay.put("y", 2);
+    Map<String, Integer> otherWay = new java.util.LinkedHashMap<>();
+    otherWay.put("y", 2);
+    otherWay.put("x", 1);
+    node.commands.once("key-1", COMMAND, oneWay, Thing.class, answer);
+    assertThat(node.commands.once("key-1", COMMAND, otherWay, Thing.class, answer))
+        .isEqualTo(answer.get());
+  }
+
+  @Test
+  void aCommandThatFailsLeavesNothingBehindAndMayBeSentAgain() {
+    assertThatThrownBy(
+            () ->
+                node.commands.once(
+                    "key-1",
+                    COMMAND,
+                    Map.of("name", "a"),
+                    Thing.class,
+                    () -> {
+                      insert(node, "a");
+                      throw new IllegalStateException("broken half-way");
+                    }))
+        .hasMessage("broken half-way");
+    assertThat(things()).isEmpty();
+
+    assertThat(make("key-1", "a").getStatusCode()).isEqualTo(HttpStatus.CREATED);
+    assertThat(things()).containsExactly("a");
+  }
+
+  @Test
+  void aDuplicateKeyOfTheCommandsOwnIsNotTakenForARepetition() {
+    node.jdbc.sql("create unique index thing_name on thing (name)").update();
+    make("key-1", "a");
+    assertThatThrownBy(() -> make("key-2", "a"))
+        .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
+  }
+
+  @Test
+  void fiftyAtOnceAreCarriedOutOnceAndAllGetTheSameAnswer() throws Exception {
+    Set<ResponseEntity<Thing>> answers = atOnce(List.of(node));
+    assertThat(answers).hasSize(1);
+    assertThat(things()).hasSize(1);
+  }
+
+  @Test
+  void keysOfNoOrTooManyCharactersAreRefused() {
+    for (String key : new String[] {null, "", "  ", "k".repeat(201)}) {
+      assertProblem(() -> make(key, "a"), HttpStatus.BAD_REQUEST);
+    }
+    assertThat(make("k".repeat(200), "a").getStatusCode()).isEqualTo(HttpStatus.CREATED);
+  }
+
+  @Test
+  void answersAreForgottenAfterTheirTime() {
+    make("key-1", "a");
+    Duration kept = Duration.ofDays(30);
+    new KeptAnswers(node.jdbc, Clock.fixed(NOW.plus(kept), ZoneOffset.UTC), kept).forgetOld();
+    assertThat(make("key-1", "a").getBody()).isNotNull();
+    assertThat(things()).as("still known").hasSize(1);
+
+    new KeptAnswers(node.jdbc, Clock.fixed(NOW.plus(kept).plusSeconds(1), ZoneOffset.UTC), kept)
+        .forgetOld();
+    make("key-1", "b");
+    assertThat(things()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void aCommandBeginsItsOwnTransaction() {
+    assertThatThrownBy(() -> node.transaction.executeWithoutResult(status -> make("key-1", "a")))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  /**
+   * Sends one command {@value #AT_ONCE} times at once, spread over the nodes. Each node has fewer
+   * connections than requests, and the command needs a second one.
+   */
+  final Set<ResponseEntity<Thing>> atOnce(List<Node> nodes) throws Exception {
+    ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      CountDownLatch go = new CountDownLatch(1);
+      List<Future<ResponseEntity<Thing>>> sent = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        Node of = nodes.get(i % nodes.size());
+        sent.add(
+            senders.submit(
+                () -> {
+                  go.await();
+                  return make(of, "key-1", "a");
+                }));
+      }
+      go.countDown();
+      Set<ResponseEntity<Thing>> answers = new HashSet<>();
+      for (Future<ResponseEntity<Thing>> one : sent) {
+        answers.add(one.get());
+      }
+      return answers;
+    } finally {
+      senders.shutdownNow();
+    }
+  }
+
+  final Node anotherNode() {
+    return new Node();
+  }
+
+  final Node node() {
+    return node;
+  }
+
+  final List<String> things() {
+    return node.jdbc.sql("select name from thing").query(String.class).list();
+  }
+
+  private ResponseEntity<Thing> make(String key, String name) {
+    return make(node, key, name);
+  }
+
+  private ResponseEntity<Thing> make(Node of, String key, String name) {
+    return of.commands.once(
+        key,
+        COMMAND,
+        Map.of("name", name),
+        Thing.class,
+        () -> {
+          insert(of, name);
+          // As a step does that records its attempt before it calls another system.
+          of.separately.executeWithoutResult(
+              status -> of.jdbc.sql("select count(*) from thing").query(Integer.class).single());
+          return ResponseEntity.created(URI.create("/things/" + name)).body(new Thing(name, 1));
+        });
+  }
+
+  private static void insert(Node of, String name) {
+    of.jdbc.sql("insert into thing (name) values (?)").param(name).update();
+  }
+
+  private static void assertProblem(Runnable command, HttpStatus status) {
+    assertThatThrownBy(command::run)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> {
+              assertThat(problem.status()).isEqualTo(status);
+              assertThat(problem.errors())
+                  .singleElement()
+                  .satisfies(
+                      error -> assertThat(error.field()).isEqualTo(IdempotentCommands.HEADER));
+            });
+  }
+
+  record Thing(String name, int size) {}
+
+  /** One process of the product. */
+  final class Node {
+
+    private final HikariDataSource pool = new HikariDataSource();
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate separately;
+    private final StoredIdempotentCommands commands;
+
+    private Node() {
+      pool.setJdbcUrl((String) connection.get("spring.datasource.url"));
+      pool.setUsername((String) connection.get("spring.datasource.username"));
+      pool.setPassword((String) connection.get("spring.datasource.password"));
+      pool.setMaximumPoolSize(5);
+      pools.add(pool);
+      jdbc = JdbcClient.create(pool);
+      JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
+      transaction = new TransactionTemplate(transactions);
+      separately = new TransactionTemplate(transactions);
+      separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+      commands =
+          new StoredIdempotentCommands(
+              jdbc,
+              transactions,
+              new CurrentCaller() {
+                @Override
+                public Caller get() {
+                  return caller;
+                }
+
+                @Override
+                public void requireMaySee(String owner, Supplier<ProblemException> notFound) {
+                  throw new UnsupportedOperationException();
+                }
+              },
+              new ObjectMapper(),
+              Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+  }
+}
