@@ -30,8 +30,7 @@ class PlainPathFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath())
-        || !isMappedByPath(request)) {
+    if (!isMappedByPath(request) || isPlain(request)) {
       chain.doFilter(request, response);
       return;
     }
@@ -42,6 +41,12 @@ class PlainPathFilter extends OncePerRequestFilter {
         "disguised-path",
         "Path not plainly written",
         "Send the path as it is documented, without escapes.");
+  }
+
+  private static boolean isPlain(HttpServletRequest request) {
+    String servlet = request.getContextPath() + request.getServletPath();
+    return request.getRequestURI().equals(servlet)
+        || request.getRequestURI().startsWith(servlet + "/");
   }
 
   private static boolean isMappedByPath(HttpServletRequest request) {
