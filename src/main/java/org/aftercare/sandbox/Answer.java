@@ -9,10 +9,6 @@ package org.aftercare.sandbox;
 record Answer(int status, Object body, String caseNumber, String reference, String refusal) {
 
   static Answer made(String caseNumber, String reference, Object body) {
-    return new Answer(201, body, caseNumber, reference, null);
-  }
-
-  static Answer done(String caseNumber, String reference, Object body) {
     return new Answer(200, body, caseNumber, reference, null);
   }
 

@@ -107,7 +107,7 @@ class BookingSystem {
             calendars.free(id);
           }
           String reference = Requests.newId("CAN");
-          return Answer.done(caseNumber, reference, new CancelledVisit(reference));
+          return Answer.made(caseNumber, reference, new CancelledVisit(reference));
         });
   }
 

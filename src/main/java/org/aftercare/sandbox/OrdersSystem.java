@@ -148,7 +148,7 @@ class OrdersSystem {
                 .update();
           }
           String reference = Requests.newId("CAN");
-          return Answer.done(made.caseNumber(), reference, new Cancelled(reference));
+          return Answer.made(made.caseNumber(), reference, new Cancelled(reference));
         });
   }
 

@@ -167,7 +167,7 @@ class PartsSystem {
                 .update();
           }
           String reference = Requests.newId("REL");
-          return Answer.done(made.caseNumber(), reference, new Released(reference));
+          return Answer.made(made.caseNumber(), reference, new Released(reference));
         });
   }
 

@@ -90,7 +90,7 @@ class ShippingSystem {
               .params(clock.instant().atOffset(ZoneOffset.UTC), id)
               .update();
           String reference = Requests.newId("CAN");
-          return Answer.done(caseNumber, reference, new Cancelled(reference));
+          return Answer.made(caseNumber, reference, new Cancelled(reference));
         });
   }
 

@@ -33,7 +33,7 @@ class SandboxFaultsTest {
     assertThat(requests("W-FOFF-0001")).isZero();
 
     sandbox.heal();
-    assertThat(file("W-FOFF-0001").status()).isEqualTo(201);
+    assertThat(file("W-FOFF-0001").status()).isEqualTo(200);
     assertThat(requests("W-FOFF-0001")).isEqualTo(1);
   }
 
@@ -45,7 +45,7 @@ class SandboxFaultsTest {
 
     assertThat(requests("W-FDRP-0001")).isEqualTo(1);
     Reply found = sandbox.get("/crm/operations/W-FDRP-0001");
-    assertThat(found.status()).isEqualTo(201);
+    assertThat(found.status()).isEqualTo(200);
     assertThat(file("W-FDRP-0001")).isEqualTo(found);
   }
 
@@ -66,7 +66,7 @@ class SandboxFaultsTest {
     fault("crm", Map.of("mode", "slow", "delayMillis", DELAY, "times", 1));
 
     Instant before = Instant.now();
-    assertThat(file("W-FSLW-0001").status()).isEqualTo(201);
+    assertThat(file("W-FSLW-0001").status()).isEqualTo(200);
 
     assertThat(Duration.between(before, Instant.now()).toMillis()).isGreaterThanOrEqualTo(DELAY);
     assertThat(requests("W-FSLW-0001")).isEqualTo(1);
@@ -77,7 +77,7 @@ class SandboxFaultsTest {
     fault("crm", Map.of("mode", "late", "delayMillis", DELAY, "times", 1));
 
     Instant before = Instant.now();
-    assertThat(file("W-FLAT-0001").status()).isEqualTo(201);
+    assertThat(file("W-FLAT-0001").status()).isEqualTo(200);
 
     assertThat(Duration.between(before, Instant.now()).toMillis()).isGreaterThanOrEqualTo(DELAY);
   }

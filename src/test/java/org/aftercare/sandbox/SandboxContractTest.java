@@ -1,0 +1,327 @@
+package org.aftercare.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.aftercare.sandbox.SandboxClient.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Every answer is one that the system's contract under {@code contracts/} announces. */
+@ExtendWith(SandboxExtension.class)
+class SandboxContractTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, Object> EUROS = Map.of("amount", 99.5, "currency", "EUR");
+
+  private final SandboxClient sandbox;
+
+  SandboxContractTest(SandboxClient sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  @Test
+  void crm() {
+    get("crm", "/customers/{customerId}", "/customers/C-1001", 200);
+    get("crm", "/customers/{customerId}", "/customers/none", 404);
+    post(
+        "crm",
+        "/outcomes",
+        "/outcomes",
+        Map.of(
+            "customerId", "C-1001",
+            "caseNumber", "W-CNTR-0001",
+            "flow", "warranty",
+            "outcome", "REPAIRED"),
+        200);
+    post("crm", "/outcomes", "/outcomes", Map.of(), 400);
+  }
+
+  @Test
+  void orders() {
+    get("orders", "/orders/{orderNumber}", "/orders/O-50001", 200);
+    get("orders", "/orders/{orderNumber}", "/orders/O-50020", 200);
+    get("orders", "/orders/{orderNumber}", "/orders/O-50032", 200);
+    JsonNode replacement =
+        post(
+            "orders",
+            "/replacements",
+            "/replacements",
+            replacement("O-50008", "KL-TB-10-SE", "KL-TB-10-0001"),
+            200);
+    post(
+        "orders",
+        "/replacements/{replacementId}/cancellation",
+        "/replacements/" + replacement.get("replacementId").asText() + "/cancellation",
+        Map.of(),
+        200);
+    post(
+        "orders",
+        "/replacements",
+        "/replacements",
+        replacement("O-50007", "LM-HP-30-SE", "LM-HP-30-0001"),
+        409);
+  }
+
+  @Test
+  void contracts() {
+    get("contracts", "/guarantees/{serialNumber}", "/guarantees/HB-WM-700-9999", 200);
+    get("contracts", "/guarantees/{serialNumber}", "/guarantees/HB-WM-500-0001", 200);
+    String path = "/guarantees/{serialNumber}/extensions";
+    Map<String, Object> extension = Map.of("months", 12, "caseNumber", "W-CNTR-0001");
+    post("contracts", path, "/guarantees/KL-MN-27-0001/extensions", extension, 200);
+    post("contracts", path, "/guarantees/HB-WM-500-0001/extensions", extension, 409);
+  }
+
+  @Test
+  void parts() {
+    String estimate = "/repair-estimates";
+    get("parts", estimate, "/repair-estimates?sku=NK-RF-300-SE&symptom=NOT_COOLING", 200);
+    get("parts", estimate, "/repair-estimates?sku=LM-HP-30-SE&symptom=BROKEN", 409);
+    get("parts", estimate, "/repair-estimates?sku=none&symptom=BROKEN", 404);
+    JsonNode reservation =
+        post("parts", "/reservations", "/reservations", reservation("P-COMP-300"), 200);
+    post(
+        "parts",
+        "/reservations/{reservationId}/release",
+        "/reservations/" + reservation.get("reservationId").asText() + "/release",
+        Map.of(),
+        200);
+    post("parts", "/reservations", "/reservations", reservation("P-PUMP-450"), 409);
+    post("parts", "/reservations", "/reservations", reservation("none"), 404);
+  }
+
+  @Test
+  void shipping() {
+    JsonNode shipment =
+        post("shipping", "/shipments", "/shipments", shipment(SandboxClient.UPPSALA), 200);
+    post(
+        "shipping",
+        "/shipments/{shipmentId}/cancellation",
+        "/shipments/" + shipment.get("shipmentId").asText() + "/cancellation",
+        Map.of(),
+        200);
+    post(
+        "shipping",
+        "/shipments",
+        "/shipments",
+        shipment(Map.of("street", "?", "postalCode", "0000", "city", "?", "country", "NO")),
+        409);
+  }
+
+  @Test
+  void booking() {
+    JsonNode visit = post("booking", "/appointments", "/appointments", visit("refrigerator"), 200);
+    post(
+        "booking",
+        "/appointments/{appointmentId}/cancellation",
+        "/appointments/" + visit.get("appointmentId").asText() + "/cancellation",
+        Map.of(),
+        200);
+    post("booking", "/appointments", "/appointments", visit("spacecraft"), 409);
+  }
+
+  @Test
+  void billing() {
+    post(
+        "billing",
+        "/invoices",
+        "/invoices",
+        Map.of("caseNumber", "W-CNTR-0001", "customerId", "C-1001", "amount", EUROS),
+        200);
+    post("billing", "/refunds", "/refunds", refund("C-1001", "KL-MN-27-0002"), 200);
+    post("billing", "/refunds", "/refunds", refund("C-1204", "LM-HP-30-0003"), 409);
+  }
+
+  @Test
+  void accounting() {
+    post("accounting", "/recoveries", "/recoveries", recovery("nordkyl"), 200);
+    post("accounting", "/recoveries", "/recoveries", recovery("stovsug"), 409);
+  }
+
+  @Test
+  void sms() {
+    post(
+        "sms",
+        "/messages",
+        "/messages",
+        Map.of("to", "+46701740699", "text", "Hej! W-CNTR-0001"),
+        200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "crm",
+        "orders",
+        "contracts",
+        "parts",
+        "shipping",
+        "booking",
+        "billing",
+        "accounting"
+      })
+  void whatWasNeverAskedFor(String system) {
+    get(system, "/operations/{key}", "/operations/never-asked", 404);
+  }
+
+  private void get(String system, String contractPath, String path, int status) {
+    check(system, contractPath, "get", sandbox.get("/" + system + path), status);
+  }
+
+  /** Checks the answer, and the one that the system gives when it is asked for it afterwards. */
+  private JsonNode post(
+      String system, String contractPath, String path, Map<String, Object> body, int status) {
+    String key = "contract:" + system + path.hashCode() + ":" + body.hashCode();
+    Reply reply = sandbox.post("/" + system + path, key, body);
+    check(system, contractPath, "post", reply, status);
+    if (status == 200 || status == 409) {
+      Reply asked = sandbox.get("/" + system + "/operations/" + key);
+      assertThat(asked).isEqualTo(reply);
+    }
+    return reply.json();
+  }
+
+  private static void check(
+      String system, String contractPath, String method, Reply reply, int status) {
+    assertThat(reply.status()).as(reply.text()).isEqualTo(status);
+    JsonNode contract = contract(system);
+    JsonNode announced =
+        resolved(
+            contract,
+            contract
+                .path("paths")
+                .path(contractPath)
+                .path(method)
+                .path("responses")
+                .path(String.valueOf(status)));
+    assertThat(announced.isMissingNode())
+        .as("%s announces %s of %s %s", system, status, method, contractPath)
+        .isFalse();
+    String type = announced.path("content").fieldNames().next();
+    assertThat(reply.contentType()).startsWith(type);
+    List<String> faults = new ArrayList<>();
+    compare(
+        contract, announced.path("content").path(type).path("schema"), reply.json(), "", faults);
+    assertThat(faults).isEmpty();
+  }
+
+  private static void compare(
+      JsonNode contract, JsonNode reference, JsonNode content, String where, List<String> faults) {
+    JsonNode schema = resolved(contract, reference);
+    if (content.isNull()) {
+      if (!schema.path("type").toString().contains("null") && !schema.has("anyOf")) {
+        faults.add(where + " is null");
+      }
+    } else if (content.isArray()) {
+      content.forEach(item -> compare(contract, schema.path("items"), item, where + "[]", faults));
+    } else if (content.isObject()) {
+      JsonNode properties = schema.path("properties");
+      Set<String> names = new TreeSet<>();
+      content.fieldNames().forEachRemaining(names::add);
+      schema
+          .path("required")
+          .forEach(
+              required -> {
+                if (!names.contains(required.asText())) {
+                  faults.add(where + "/" + required.asText() + " is missing");
+                }
+              });
+      for (String name : names) {
+        if (properties.has(name)) {
+          compare(contract, properties.path(name), content.get(name), where + "/" + name, faults);
+        } else {
+          faults.add(where + "/" + name + " is not announced");
+        }
+      }
+    } else {
+      compareText(schema, content.asText(), where, faults);
+    }
+  }
+
+  private static void compareText(JsonNode schema, String text, String where, List<String> faults) {
+    if (schema.has("enum") && !JSON.convertValue(schema.get("enum"), List.class).contains(text)) {
+      faults.add(where + " is none of the choices: " + text);
+    }
+    if (schema.path("format").asText().equals("date") && LocalDate.parse(text) == null) {
+      faults.add(where + " is no date: " + text);
+    }
+    if (schema.has("pattern") && !text.matches(schema.get("pattern").asText())) {
+      faults.add(where + " does not look as it must: " + text);
+    }
+    if (schema.has("minLength") && text.length() < schema.get("minLength").asInt()) {
+      faults.add(where + " is too short");
+    }
+  }
+
+  private static JsonNode resolved(JsonNode contract, JsonNode node) {
+    return node.has("$ref") ? contract.at(node.get("$ref").asText().substring(1)) : node;
+  }
+
+  private static JsonNode contract(String system) {
+    try (InputStream file =
+        SandboxContractTest.class.getResourceAsStream("/contracts/" + system + ".yaml")) {
+      return JSON.valueToTree(
+          new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(file));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, Object> replacement(String order, String sku, String serial) {
+    return Map.of(
+        "caseNumber", "W-CNTR-0001", "orderNumber", order, "sku", sku, "serialNumber", serial);
+  }
+
+  private static Map<String, Object> reservation(String part) {
+    return Map.of("caseNumber", "W-CNTR-0001", "partNumber", part, "quantity", 1);
+  }
+
+  private static Map<String, Object> shipment(Map<String, Object> address) {
+    return Map.of(
+        "caseNumber", "W-CNTR-0001",
+        "direction", "DELIVERY",
+        "content", "REPLACEMENT",
+        "recipientName", "Astrid Lindqvist",
+        "phone", "+46701740605",
+        "address", address);
+  }
+
+  private static Map<String, Object> visit(String productGroup) {
+    return Map.of(
+        "caseNumber", "W-CNTR-0001",
+        "productGroup", productGroup,
+        "notBefore", "2026-11-30",
+        "customerName", "Astrid Lindqvist",
+        "phone", "+46701740605",
+        "address", SandboxClient.UPPSALA);
+  }
+
+  private static Map<String, Object> refund(String customer, String serial) {
+    return Map.of(
+        "caseNumber", "W-CNTR-0001",
+        "customerId", customer,
+        "orderNumber", "O-50001",
+        "serialNumber", serial,
+        "amount", EUROS);
+  }
+
+  private static Map<String, Object> recovery(String supplier) {
+    return Map.of(
+        "caseNumber", "W-CNTR-0001", "supplierId", supplier, "sku", "any", "amount", EUROS);
+  }
+}
