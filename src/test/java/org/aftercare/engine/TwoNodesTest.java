@@ -85,7 +85,8 @@ class TwoNodesTest {
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
-    assertThat(repository(0).createDeploymentQuery().count()).isEqualTo(1);
+    assertThat(repository(0).createDeploymentQuery().deploymentName("Aftercare").count())
+        .isEqualTo(1);
     assertThat(repository(0).createDecisionDefinitionQuery().count())
         .isEqualTo(repository(0).createDecisionDefinitionQuery().latestVersion().count())
         .isPositive();
