@@ -2,6 +2,7 @@ package org.aftercare.engine.contract;
 
 import java.util.function.Consumer;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 
@@ -28,7 +29,8 @@ final class NeedlessSavepointRule extends ProcessRule {
                 "There is a savepoint before a step that calls nobody.",
                 "Remove asyncBefore."));
       }
-      if (node.isCamundaAsyncAfter()) {
+      // The model API knows no asyncAfter of an event-based gateway.
+      if (!(node instanceof EventBasedGateway) && node.isCamundaAsyncAfter()) {
         findings.accept(
             finding(
                 process,
