@@ -1,10 +1,7 @@
 package org.aftercare.engine.contract;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
@@ -25,44 +22,65 @@ final class CandidateGroupRule extends ProcessRule {
         continue;
       }
       for (String group : task.getCamundaCandidateGroups().split(",")) {
-        Set<String> named =
-            ModelExpression.isExpression(group)
-                ? decided(process, models, group)
-                : Set.of(group.strip());
-        if (named.isEmpty()) {
-          findings.accept(
-              finding(
-                  process,
-                  task,
-                  "No decision of this process gives the group %s.".formatted(group),
-                  "Name a group, or the variable into which a decision writes one."));
+        if (ModelExpression.isExpression(group)) {
+          checkDecided(process, task, models, group, findings);
+        } else {
+          requireGroup(process, task, models, group.strip(), findings);
         }
-        named.stream()
-            .filter(name -> !models.vocabulary().groups().contains(name))
-            .sorted()
-            .forEach(
-                name ->
-                    findings.accept(
-                        finding(
-                            process,
-                            task,
-                            "There is no group %s that has tasks.".formatted(name),
-                            "Name one of %s."
-                                .formatted(
-                                    models.vocabulary().groups().stream().sorted().toList()))));
       }
     }
   }
 
-  private static Set<String> decided(ProcessModel process, ModelSet models, String expression) {
-    List<String> variable = ProcessModel.bareName(expression).stream().toList();
-    return process.all(BusinessRuleTask.class).stream()
-        .filter(rule -> rule.getCamundaDecisionRef() != null)
-        .filter(rule -> variable.contains(rule.getCamundaResultVariable()))
+  private void checkDecided(
+      ProcessModel process,
+      UserTask task,
+      ModelSet models,
+      String expression,
+      Consumer<Finding> findings) {
+    List<BusinessRuleTask> rules = rulesThatWrite(process, expression);
+    if (rules.isEmpty()) {
+      findings.accept(
+          finding(
+              process,
+              task,
+              "No decision of this process gives the group %s.".formatted(expression),
+              "Name a group, or the variable into which a decision writes one."));
+    }
+    // DecisionReferenceRule reports a decision that is missing.
+    rules.stream()
         .flatMap(rule -> models.decision(rule.getCamundaDecisionRef()).stream())
         .flatMap(decision -> DecisionModel.values(decision).stream())
         .map(Object::toString)
-        .filter(value -> !Arrays.asList(NOBODY).contains(value))
-        .collect(Collectors.toSet());
+        .filter(value -> !value.equals(NOBODY))
+        .distinct()
+        .sorted()
+        .forEach(group -> requireGroup(process, task, models, group, findings));
+  }
+
+  private void requireGroup(
+      ProcessModel process,
+      UserTask task,
+      ModelSet models,
+      String group,
+      Consumer<Finding> findings) {
+    if (!models.vocabulary().groups().contains(group)) {
+      findings.accept(
+          finding(
+              process,
+              task,
+              "There is no group %s that has tasks.".formatted(group),
+              "Name one of %s."
+                  .formatted(models.vocabulary().groups().stream().sorted().toList())));
+    }
+  }
+
+  private static List<BusinessRuleTask> rulesThatWrite(ProcessModel process, String expression) {
+    return ProcessModel.bareName(expression).stream()
+        .flatMap(
+            variable ->
+                process.all(BusinessRuleTask.class).stream()
+                    .filter(rule -> rule.getCamundaDecisionRef() != null)
+                    .filter(rule -> variable.equals(rule.getCamundaResultVariable())))
+        .toList();
   }
 }

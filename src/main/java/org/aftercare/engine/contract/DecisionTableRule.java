@@ -1,7 +1,6 @@
 package org.aftercare.engine.contract;
 
 import java.util.function.Consumer;
-import org.camunda.bpm.model.dmn.impl.DmnModelConstants;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
@@ -25,7 +24,7 @@ final class DecisionTableRule extends ModelRule {
       for (Decision decision : model.decisions()) {
         DecisionModel.table(decision)
             .ifPresentOrElse(
-                table -> check(model, decision, table, findings),
+                table -> check(model, table, findings),
                 () ->
                     findings.accept(
                         finding(
@@ -35,21 +34,11 @@ final class DecisionTableRule extends ModelRule {
                             "It is not a decision table.",
                             "Write it as a table.")));
       }
-      model.xml().forEach(element -> checkLanguage(model, element, findings));
+      model.xml().forEach(element -> check(model, element, findings));
     }
   }
 
-  private void check(
-      DecisionModel model, Decision decision, DecisionTable table, Consumer<Finding> findings) {
-    if (table.getAttributeValue(DmnModelConstants.DMN_ATTRIBUTE_HIT_POLICY) == null) {
-      findings.accept(
-          finding(
-              model.file(),
-              decision.getId(),
-              decision.getName(),
-              "The hit policy is not stated.",
-              "State it, for example FIRST."));
-    }
+  private void check(DecisionModel model, DecisionTable table, Consumer<Finding> findings) {
     for (Input input : table.getInputs()) {
       requireLabel(model, input, input.getLabel(), findings);
     }
@@ -82,7 +71,18 @@ final class DecisionTableRule extends ModelRule {
     }
   }
 
-  private void checkLanguage(DecisionModel model, Element element, Consumer<Finding> findings) {
+  private void check(DecisionModel model, Element element, Consumer<Finding> findings) {
+    // The model API fills in the schema's default.
+    if (element.getLocalName().equals("decisionTable") && !element.hasAttribute("hitPolicy")) {
+      Element decision = (Element) element.getParentNode();
+      findings.accept(
+          finding(
+              model.file(),
+              decision.getAttribute("id"),
+              decision.getAttribute("name"),
+              "The hit policy is not stated.",
+              "State it, for example FIRST."));
+    }
     String language = element.getAttribute("expressionLanguage");
     if (!language.isEmpty() && !language.toLowerCase(java.util.Locale.ROOT).contains("feel")) {
       Element owner = XmlTree.withId(element);

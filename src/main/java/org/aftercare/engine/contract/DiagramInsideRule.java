@@ -8,7 +8,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** A node is drawn within the pool or sub-process that it belongs to. */
@@ -21,8 +20,8 @@ final class DiagramInsideRule extends ProcessRule {
   @Override
   void check(ProcessModel process, ModelSet models, Consumer<Finding> findings) {
     for (FlowNode node : process.all(FlowNode.class)) {
-      Optional<Box> own = boxOf(process, node);
-      Optional<Box> container = containerOf(process, node).flatMap(c -> boxOf(process, c));
+      Optional<Box> own = process.boxOf(node);
+      Optional<Box> container = containerOf(process, node).flatMap(process::boxOf);
       boolean outside =
           own.isPresent() && container.isPresent() && !container.get().contains(own.get());
       if (outside && !(node instanceof BoundaryEvent)) {
@@ -45,12 +44,5 @@ final class DiagramInsideRule extends ProcessRule {
         .filter(pool -> parent instanceof Process && parent.equals(pool.getProcess()))
         .map(BaseElement.class::cast)
         .findFirst();
-  }
-
-  private static Optional<Box> boxOf(ProcessModel process, BaseElement element) {
-    return process.all(BpmnShape.class).stream()
-        .filter(shape -> element.equals(shape.getBpmnElement()) && shape.getBounds() != null)
-        .findFirst()
-        .map(shape -> Box.of(shape.getBounds()));
   }
 }

@@ -3,6 +3,7 @@ package org.aftercare.engine.contract;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.ModelException;
@@ -32,6 +35,9 @@ final class ProcessModel {
   private final BpmnModelInstance model;
   private final List<Process> executable;
   private final Map<String, DeclaredVariable> variables = new LinkedHashMap<>();
+  private final Map<Class<?>, Collection<?>> elements = new HashMap<>();
+  private final Map<String, Box> boxes = new HashMap<>();
+  private List<Located> expressions;
 
   private ProcessModel(ModelFile file, XmlTree xml, BpmnModelInstance model) {
     this.file = file;
@@ -82,8 +88,23 @@ final class ProcessModel {
     return executable.isEmpty() ? "" : executable.get(0).getId();
   }
 
+  /** Every element of a type; searched once, since most rules ask for the same few types. */
+  @SuppressWarnings("unchecked")
   <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
-    return model.getModelElementsByType(type);
+    return (Collection<T>)
+        elements.computeIfAbsent(type, wanted -> List.copyOf(model.getModelElementsByType(type)));
+  }
+
+  /** Where a node is drawn; empty if it is not. */
+  Optional<Box> boxOf(BaseElement element) {
+    if (boxes.isEmpty()) {
+      for (BpmnShape shape : all(BpmnShape.class)) {
+        if (shape.getBounds() != null && shape.getBpmnElement() != null) {
+          boxes.put(shape.getBpmnElement().getId(), Box.of(shape.getBounds()));
+        }
+      }
+    }
+    return Optional.ofNullable(boxes.get(element.getId()));
   }
 
   Map<String, DeclaredVariable> variables() {
@@ -96,6 +117,13 @@ final class ProcessModel {
 
   /** Every attribute and text that the engine would evaluate. */
   List<Located> expressions() {
+    if (expressions == null) {
+      expressions = findExpressions();
+    }
+    return expressions;
+  }
+
+  private List<Located> findExpressions() {
     List<Located> found = new ArrayList<>();
     xml.forEach(
         element -> {
@@ -129,9 +157,7 @@ final class ProcessModel {
     if (node.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute) != null) {
       return Optional.of(node);
     }
-    return node
-        .getChildElementsByType(org.camunda.bpm.model.bpmn.instance.MessageEventDefinition.class)
-        .stream()
+    return node.getChildElementsByType(MessageEventDefinition.class).stream()
         .map(ModelElementInstance.class::cast)
         .findFirst();
   }
