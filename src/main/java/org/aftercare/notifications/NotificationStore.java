@@ -336,6 +336,29 @@ class NotificationStore {
         .list();
   }
 
+  long countFailed() {
+    return jdbc.sql(
+            """
+            select (select count(*) from notification where state = 'FAILED')
+              + (select count(*) from notification_delivery where state = 'FAILED') as failed""")
+        .query(Long.class)
+        .single();
+  }
+
+  /** Since when the oldest of what is due now has been due, empty if nothing is. */
+  Optional<Instant> dueSince(Instant now) {
+    return jdbc.sql(
+            """
+            select min(due_at) as due from (
+              select due_at from notification where state = 'WAITING' and due_at <= :now
+              union all
+              select due_at from notification_delivery where state = 'WAITING' and due_at <= :now
+            ) late""")
+        .param("now", utc(now))
+        .query((row, number) -> Optional.ofNullable(instant(row, "due")))
+        .single();
+  }
+
   /** What has failed for good, oldest first; a notice without any delivery has no channel. */
   List<UndeliveredNotices.Undelivered> undelivered(int page, int size) {
     return jdbc.sql(

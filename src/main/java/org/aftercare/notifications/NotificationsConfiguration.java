@@ -19,6 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NotificationsConfiguration {
 
   @Bean
+  static DeliverySettings deliverySettings() {
+    return new DeliverySettings();
+  }
+
+  @Bean
   Relay notificationRelay(
       Planner planner,
       DigestAssembler digests,
@@ -48,7 +53,7 @@ class NotificationsConfiguration {
     return new Relay(planner, digests, couriers, properties);
   }
 
-  private static void requireRoomInLease(DeliveryChannel channel, Duration lease) {
+  static void requireRoomInLease(DeliveryChannel channel, Duration lease) {
     if (channel.timeLimit().compareTo(lease) >= 0) {
       throw new IllegalStateException(
           "A message by %s may take %s, but aftercare.notifications.relay.lease gives it to another node after %s already. Lengthen the lease or shorten the channel's time limits."

@@ -70,15 +70,12 @@ record NotificationsProperties(
    * @param timeLimit how long one message may take, above the limits of spring.mail together
    */
   record Email(
-      @DefaultValue("Aftercare <service@aftercare.example>") String from,
-      @DefaultValue("people@aftercare.example") String replyTo,
-      @DefaultValue("aftercare.example") String domain,
-      @DefaultValue("30s") Duration timeLimit) {}
+      String from, String replyTo, String domain, @DefaultValue("30s") Duration timeLimit) {}
 
   /**
    * @param phone number in international form
    */
-  record Human(@DefaultValue("+46 8 465 004 10") String phone) {}
+  record Human(String phone) {}
 
   /** A {@link Preference} in configuration; what is absent falls back to a default. */
   record Preferred(

@@ -71,6 +71,10 @@ final class NotificationsFixture {
     setting(
         "aftercare.notifications.partner-fields[test.part]",
         "caseNumber,partNumber,quantity,neededBy");
+    setting("aftercare.notifications.email.from", "Aftercare <service@aftercare.example>");
+    setting("aftercare.notifications.email.reply-to", "people@aftercare.example");
+    setting("aftercare.notifications.email.domain", "aftercare.example");
+    setting("aftercare.notifications.human.phone", "+46 8 465 004 10");
     setting("aftercare.partners.nordkyl.kind", "supplier");
     setting("aftercare.partners.nordkyl.name", "Nordkyl AB");
     setting("aftercare.partners.nordkyl.language", "sv");
