@@ -3,8 +3,10 @@ package org.aftercare.api;
 import static org.aftercare.api.Access.customers;
 import static org.aftercare.api.Access.everybody;
 import static org.aftercare.api.Access.staff;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +39,8 @@ class Endpoints {
               .filter(StaffGroup::hasTasks)
               .toArray(StaffGroup[]::new));
 
+  private static final Access ALL_STAFF = staff(StaffGroup.values());
+
   private static final List<Endpoint> ALL =
       List.of(
           // Warranty claims
@@ -57,6 +61,17 @@ class Endpoints {
           Endpoint.of(GET, "/api/desk/tasks/{taskId}/photos/{photoId}", ANY_TASK),
           Endpoint.of(GET, "/api/desk/cases/{caseNumber}", EVERY_CASE),
           Endpoint.of(GET, "/api/desk/cases/{caseNumber}/photos/{photoId}", EVERY_CASE),
+          // How staff are told
+          Endpoint.of(GET, "/api/notification-preferences/me", ALL_STAFF),
+          Endpoint.of(PUT, "/api/notification-preferences/me", ALL_STAFF),
+          Endpoint.of(DELETE, "/api/notification-preferences/me", ALL_STAFF),
+          Endpoint.of(GET, "/api/notification-preferences/teams/{group}", ALL_STAFF),
+          Endpoint.of(
+              PUT,
+              "/api/notification-preferences/teams/{group}",
+              staff(StaffGroup.DEPARTMENT_HEADS)),
+          Endpoint.of(GET, "/api/undelivered-notices", staff(StaffGroup.OPERATIONS)),
+          Endpoint.of(POST, "/api/undelivered-notices/retry", staff(StaffGroup.OPERATIONS)),
           // The partners' callbacks: the signature is their login
           Endpoint.of(POST, "/api/callbacks/{system}", everybody()),
           // The default profile only

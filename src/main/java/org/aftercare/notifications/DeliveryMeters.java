@@ -21,7 +21,7 @@ class DeliveryMeters implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("aftercare.notifications.failed", store, NotificationStore::countFailed)
+    Gauge.builder("aftercare.notifications.failed", store, NotificationStore::countUndelivered)
         .description("Messages that were given up and wait for operations")
         .register(registry);
     Gauge.builder("aftercare.notifications.lag", this, DeliveryMeters::secondsLate)

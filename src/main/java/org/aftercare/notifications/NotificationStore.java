@@ -336,7 +336,7 @@ class NotificationStore {
         .list();
   }
 
-  long countFailed() {
+  long countUndelivered() {
     return jdbc.sql(
             """
             select (select count(*) from notification where state = 'FAILED')

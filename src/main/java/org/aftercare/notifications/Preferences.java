@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Preferences implements NotificationPreferences {
 
   private static final Set<Channel> FOR_STAFF = EnumSet.of(Channel.EMAIL, Channel.IN_APP);
-  private static final LocalTime DIGEST_AT = LocalTime.of(8, 0);
+  static final LocalTime DIGEST_AT = LocalTime.of(8, 0);
   private static final Preference STAFF =
       new Preference(
           EnumSet.of(Channel.EMAIL, Channel.IN_APP),

@@ -25,6 +25,11 @@ class UndeliveredDesk implements UndeliveredNotices {
   }
 
   @Override
+  public long count() {
+    return store.countUndelivered();
+  }
+
+  @Override
   @Transactional
   public boolean retry(String noticeId, String recipient) {
     boolean revived = store.revive(noticeId, recipient, clock.instant()) > 0;

@@ -13,6 +13,9 @@ public interface UndeliveredNotices {
    */
   List<Undelivered> list(int page, int size);
 
+  /** How many there are on all pages. */
+  long count();
+
   /**
    * Tries again what failed of a notice, with all its attempts. It goes out under the same id as
    * before. What the recipient already got stays as it is.
