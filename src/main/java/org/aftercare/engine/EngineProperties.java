@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param remoteCalls see {@link RemoteCallSettings}
  * @param inbox see {@link InboxSettings}
  * @param incidents see {@link IncidentSettings}
+ * @param keep see {@link KeepSettings}
  */
 @ConfigurationProperties("aftercare.engine")
 record EngineProperties(
@@ -30,7 +31,8 @@ record EngineProperties(
     @DefaultValue("12") int otherConnections,
     @DefaultValue RemoteCallSettings remoteCalls,
     @DefaultValue InboxSettings inbox,
-    @DefaultValue IncidentSettings incidents) {
+    @DefaultValue IncidentSettings incidents,
+    @DefaultValue KeepSettings keep) {
 
   /**
    * @param lease how long one attempt may hold a step before another may take it; covers asking and
@@ -64,4 +66,17 @@ record EngineProperties(
       @DefaultValue("90") int priority,
       @DefaultValue("/camunda/app/cockpit/default/") String cockpit,
       @DefaultValue("en") Locale language) {}
+
+  /**
+   * How long rows stay after they served.
+   *
+   * @param calls remote calls, and ended tasks about incidents; longer than any step can be
+   *     repeated
+   * @param messages delivered messages; longer than a sender repeats one
+   * @param deadLetters messages that nobody took
+   */
+  record KeepSettings(
+      @DefaultValue("400d") Duration calls,
+      @DefaultValue("90d") Duration messages,
+      @DefaultValue("400d") Duration deadLetters) {}
 }

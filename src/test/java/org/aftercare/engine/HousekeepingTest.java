@@ -1,0 +1,126 @@
+package org.aftercare.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.UUID;
+import org.aftercare.testing.TestClock;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EngineTest
+class HousekeepingTest {
+
+  @Autowired Housekeeping housekeeping;
+  @Autowired JdbcClient jdbc;
+  @Autowired TaskService tasks;
+  @Autowired HistoryService history;
+  @Autowired TestClock clock;
+
+  private final String id = UUID.randomUUID().toString();
+
+  @AfterEach
+  void tidy() {
+    clock.reset();
+    jdbc.sql("delete from remote_call where activity_id = :id").param("id", id).update();
+    jdbc.sql("delete from inbox_message where case_number = :id").param("id", id).update();
+  }
+
+  @Test
+  void oldCallsGoAndYoungOnesStay() {
+    call("old", 401);
+    call("young", 399);
+
+    housekeeping.cleanUp();
+
+    assertThat(
+            jdbc.sql("select idempotency_key from remote_call where activity_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .list())
+        .containsExactly("young" + id);
+  }
+
+  @Test
+  void deliveredMessagesGoBeforeDeadOnesAndWaitingOnesNever() {
+    message("delivered-old", "DELIVERED", 91);
+    message("delivered-young", "DELIVERED", 89);
+    message("dead-old", "DEAD", 401);
+    message("dead-young", "DEAD", 399);
+    message("waiting", "WAITING", 500);
+
+    housekeeping.cleanUp();
+
+    assertThat(
+            jdbc.sql("select message_id from inbox_message where case_number = :id")
+                .param("id", id)
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder("delivered-young", "dead-young", "waiting");
+  }
+
+  @Test
+  void endedTasksAboutIncidentsGoButNoOthers() {
+    Task about = tasks.newTask("incident-" + id.substring(0, 30));
+    Task other = tasks.newTask("other-" + id.substring(0, 30));
+    for (Task task : new Task[] {about, other}) {
+      tasks.saveTask(task);
+      tasks.deleteTask(task.getId(), "over");
+    }
+    housekeeping.cleanUp();
+    assertThat(ended(about)).isEqualTo(1);
+
+    clock.set(new Date().toInstant().plus(Duration.ofDays(401)));
+    housekeeping.cleanUp();
+
+    assertThat(ended(about)).isZero();
+    assertThat(ended(other)).isEqualTo(1);
+    history.deleteHistoricTaskInstance(other.getId());
+  }
+
+  private long ended(Task task) {
+    return history.createHistoricTaskInstanceQuery().taskId(task.getId()).count();
+  }
+
+  private void call(String key, int daysAgo) {
+    jdbc.sql(
+            """
+            insert into remote_call
+              (idempotency_key, activity_id, state, lost_starts, claim, claimed_until, first_at, last_at)
+            values (:key, :id, 'ANSWERED', 0, 'x', :then, :then, :then)
+            """)
+        .param("key", key + id)
+        .param("id", id)
+        .param("then", ago(daysAgo))
+        .update();
+  }
+
+  private void message(String messageId, String state, int daysAgo) {
+    jdbc.sql(
+            """
+            insert into inbox_message
+              (source, message_id, name, case_number, variables, state, tries, received_at,
+               next_try_at, expires_at, settled_at)
+            values
+              ('test', :messageId, 'Any', :id, '[]', :state, 1, :then, :future, :future, :then)
+            """)
+        .param("messageId", messageId)
+        .param("id", id)
+        .param("state", state)
+        .param("then", ago(daysAgo))
+        .param("future", ago(-1))
+        .update();
+  }
+
+  private OffsetDateTime ago(int days) {
+    return clock.instant().minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC);
+  }
+}
