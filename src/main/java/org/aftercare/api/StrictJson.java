@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -22,11 +23,18 @@ class StrictJson implements WebMvcConfigurer {
 
   @Override
   public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+    // Camunda brings XML along; nothing here speaks it, and its parsers are one door more.
+    converters.removeIf(StrictJson::isXml);
     for (HttpMessageConverter<?> converter : converters) {
       if (converter instanceof MappingJackson2HttpMessageConverter json) {
         json.setObjectMapper(strict(json.getObjectMapper()));
       }
     }
+  }
+
+  private static boolean isXml(HttpMessageConverter<?> converter) {
+    return converter.getSupportedMediaTypes().stream()
+        .anyMatch(type -> type.isCompatibleWith(MediaType.APPLICATION_XML) && type.isConcrete());
   }
 
   static ObjectMapper strict(ObjectMapper lenient) {

@@ -39,10 +39,8 @@ class EngineGuardPlugin extends AbstractProcessEnginePlugin {
     configuration.setGroupResourceWhitelistPattern("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
     configuration.setAuthorizationEnabled(true);
     configuration.setTenantCheckEnabled(false);
-    configuration.setResourceAuthorizationProvider(new OwnUserRights());
+    configuration.setResourceAuthorizationProvider(new StaffRights());
     configuration.setEnablePasswordPolicy(true);
-    // A task's group or assignee may work on it; only operations may change it otherwise.
-    configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
   }
 
   private static List<CommandInterceptor> withQueryGuard(List<CommandInterceptor> present) {
