@@ -12,4 +12,12 @@ public interface Inbox {
    * @return {@code false} when a message with the same source and id was stored before
    */
   boolean accept(InboundMessage message);
+
+  /**
+   * Stores a message that no process awaits, in the caller's transaction: it only says what
+   * happened. It counts as delivered, and {@link MessageReported} tells it to whoever records it.
+   *
+   * @return {@code false} when a message with the same source and id was stored before
+   */
+  boolean report(InboundMessage message);
 }

@@ -47,31 +47,51 @@ class JdbcInbox implements Inbox, DeadLetters {
   @Override
   @Transactional
   public boolean accept(InboundMessage message) {
+    boolean first = store(message, "WAITING");
+    if (first) {
+      events.publishEvent(new InboxFilled());
+    }
+    return first;
+  }
+
+  @Override
+  @Transactional
+  public boolean report(InboundMessage message) {
+    boolean first = store(message, "DELIVERED");
+    if (first) {
+      events.publishEvent(new MessageReported(message));
+    }
+    return first;
+  }
+
+  private boolean store(InboundMessage message, String state) {
     String text = variables.write(message.variables());
     try {
-      savepoint.executeWithoutResult(tx -> insert(message, text));
+      savepoint.executeWithoutResult(tx -> insert(message, text, state));
     } catch (DuplicateKeyException seenBefore) {
       return false;
     }
-    events.publishEvent(new InboxFilled());
     return true;
   }
 
-  private void insert(InboundMessage message, String text) {
+  private void insert(InboundMessage message, String text, String state) {
     Instant now = clock.instant();
     jdbc.sql(
             """
             insert into inbox_message
               (source, message_id, name, case_number, variables, state, tries,
-               received_at, next_try_at, expires_at)
+               received_at, next_try_at, expires_at, settled_at)
             values
-              (:source, :id, :name, :caseNumber, :variables, 'WAITING', 0, :now, :now, :expires)
+              (:source, :id, :name, :caseNumber, :variables, :state, 0, :now, :now, :expires,
+               :settled)
             """)
         .param("source", message.source())
         .param("id", message.id())
         .param("name", message.name())
         .param("caseNumber", message.caseNumber())
         .param("variables", text)
+        .param("state", state)
+        .param("settled", state.equals("DELIVERED") ? utc(now) : null)
         .param("now", utc(now))
         .param("expires", utc(now.plus(settings.timeToLive())))
         .update();

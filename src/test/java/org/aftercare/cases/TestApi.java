@@ -137,6 +137,11 @@ final class TestApi {
     public boolean accept(InboundMessage message) {
       return sent.add(message);
     }
+
+    @Override
+    public boolean report(InboundMessage message) {
+      throw new UnsupportedOperationException("Customers' commands are all awaited.");
+    }
   }
 
   private final class ToldRecorder implements Notifications {

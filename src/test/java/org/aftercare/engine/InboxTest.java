@@ -72,6 +72,15 @@ class InboxTest {
   }
 
   @Test
+  void aMessageThatNoProcessAwaitsIsSettledAtOnce() {
+    assertThat(inbox.report(message("1", "PickedUp", Map.of("shipmentId", "S-1")))).isTrue();
+    assertThat(state("1")).isEqualTo("DELIVERED");
+
+    assertThat(inbox.report(message("1", "PickedUp", Map.of("shipmentId", "S-1")))).isFalse();
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
   void aDuplicateLeavesTheCallersTransactionAsItWas() {
     inbox.accept(message("1", "First", Map.of()));
 

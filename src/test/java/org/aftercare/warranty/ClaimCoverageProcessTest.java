@@ -83,7 +83,7 @@ class ClaimCoverageProcessTest extends ProcessTest {
   void showsGoodwillThatTheDepartmentHeadApproves() {
     decide(JUST_OUT_OF_PERIOD);
     complete("DecideGoodwill", "claims", "goodwill", "GOODWILL");
-    complete("ApproveGoodwill", "department-heads", "goodwillApproved", true);
+    complete("ApproveGoodwill", "department-heads", "goodwillApproval", "GOODWILL");
     endedAt("CoverageGranted");
   }
 
@@ -91,7 +91,7 @@ class ClaimCoverageProcessTest extends ProcessTest {
   void refusesGoodwillThatTheDepartmentHeadDoesNotApprove() {
     decide(JUST_OUT_OF_PERIOD);
     complete("DecideGoodwill", "claims", "goodwill", "GOODWILL");
-    complete("ApproveGoodwill", "department-heads", "goodwillApproved", false);
+    complete("ApproveGoodwill", "department-heads", "goodwillApproval", "REJECTED");
     assertThat(told).containsExactly("warranty.rejected");
   }
 

@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Primary;
     excludeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
-            pattern = "org\\.aftercare\\.engine\\.(EngineTest.*|access\\..*)"))
+            pattern = "org\\.aftercare\\.engine\\.(EngineTest.*|(access|contract)\\..*)"))
 @ComponentScan(
     basePackageClasses = {WarrantyClaim.class, CaseClock.class},
     useDefaultFilters = false,

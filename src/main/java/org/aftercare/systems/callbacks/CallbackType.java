@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** What partners can tell: {@code contracts/callbacks.yaml} in Java. */
 enum CallbackType {
+  /** No process awaits it; the case's timeline tells it. */
   SHIPMENT_PICKED_UP(Partner.SHIPPING, "shipment.picked_up", "ShipmentPickedUp", id("shipmentId")),
   SHIPMENT_DELIVERED(Partner.SHIPPING, "shipment.delivered", "ShipmentDelivered", id("shipmentId")),
   SHIPMENT_LOST(Partner.SHIPPING, "shipment.lost", "ShipmentLost", id("shipmentId")),
@@ -77,6 +78,18 @@ enum CallbackType {
   /** The message's name in the models. */
   String message() {
     return message;
+  }
+
+  /** Whether a process awaits it. */
+  boolean awaited() {
+    return this != SHIPMENT_PICKED_UP;
+  }
+
+  /** Whether a process awaits the message of that name. */
+  static boolean awaited(String message) {
+    return Stream.of(values())
+        .filter(known -> known.message.equals(message))
+        .allMatch(CallbackType::awaited);
   }
 
   /** What it tells beside the case; each field becomes a variable of the same name. */

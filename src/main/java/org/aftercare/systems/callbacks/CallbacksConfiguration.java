@@ -10,10 +10,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(CallbackProperties.class)
 class CallbacksConfiguration {
 
-  /** The messages into which partners' callbacks turn. */
+  /** The messages into which partners' callbacks turn, as far as processes await them. */
   @Bean
   ModelNames callbackMessages() {
     return ModelNames.ofMessages(
-        Arrays.stream(CallbackType.values()).map(CallbackType::message).toArray(String[]::new));
+        Arrays.stream(CallbackType.values())
+            .filter(CallbackType::awaited)
+            .map(CallbackType::message)
+            .toArray(String[]::new));
   }
 }

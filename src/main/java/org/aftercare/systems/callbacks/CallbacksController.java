@@ -100,7 +100,8 @@ class CallbacksController {
       throw refused(verdict);
     }
     InboundMessage message = reader.read(partner, id, body);
-    boolean first = inbox.accept(message);
+    boolean first =
+        CallbackType.awaited(message.name()) ? inbox.accept(message) : inbox.report(message);
     log.info(
         "{} for case {} from {}: {}",
         message.name(),

@@ -80,6 +80,7 @@ class CallbacksControllerTest {
   void start() {
     web = MockMvcBuilders.webAppContextSetup(context).build();
     inbox.messages.clear();
+    inbox.reported.clear();
   }
 
   @ParameterizedTest
@@ -100,6 +101,12 @@ class CallbacksControllerTest {
         .containsExactly(
             new InboundMessage(
                 type.partner().system(), "msg_1", type.message(), "W-7K3M-2QPX", variables));
+    assertThat(inbox.reported)
+        .as("what no process awaits")
+        .isEqualTo(
+            type == CallbackType.SHIPMENT_PICKED_UP
+                ? List.of("ShipmentPickedUp")
+                : List.<String>of());
   }
 
   @Test
@@ -327,6 +334,13 @@ class CallbacksControllerTest {
   static class RecordingInbox implements Inbox {
 
     final List<InboundMessage> messages = new ArrayList<>();
+    final List<String> reported = new ArrayList<>();
+
+    @Override
+    public boolean report(InboundMessage message) {
+      reported.add(message.name());
+      return accept(message);
+    }
 
     @Override
     public boolean accept(InboundMessage message) {
