@@ -60,8 +60,8 @@ final class WorkLoop implements AutoCloseable {
       while (!executor.isShutdown() && work.getAsInt() > 0) {
         LOG.trace("{} goes on.", name);
       }
-    } catch (RuntimeException e) {
-      // An exception would end the schedule; the database may be back at the next poll.
+    } catch (RuntimeException | Error e) {
+      // It would end the schedule without a word; the database may be back at the next poll.
       LOG.warn("{} stopped in the middle and tries again at the next poll.", name, e);
     }
   }
