@@ -47,12 +47,13 @@ record EngineProperties(
    * @param timeToLive how long a message waits for a process that awaits it
    * @param firstRetry wait after the first vain try; it doubles each time
    * @param longestRetry the longest such wait
-   * @param poll how often the table is looked at when nothing wakes the relay
+   * @param poll how often the table is looked at when nothing wakes the relay; within that time an
+   *     early message is delivered once a process awaits it
    */
   record InboxSettings(
       @DefaultValue("14d") Duration timeToLive,
       @DefaultValue("1s") Duration firstRetry,
-      @DefaultValue("30s") Duration longestRetry,
+      @DefaultValue("5m") Duration longestRetry,
       @DefaultValue("1s") Duration poll) {}
 
   /**

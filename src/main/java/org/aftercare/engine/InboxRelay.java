@@ -104,7 +104,7 @@ class InboxRelay implements SmartLifecycle {
     while (worker == Thread.currentThread()) {
       boolean more = false;
       try {
-        more = deliverNext();
+        more = deliverNext() || awaken();
       } catch (RuntimeException e) {
         LOG.warn("The inbox could not be read: {}", e.getClass().getName());
         LOG.debug("Details", e);
@@ -113,6 +113,10 @@ class InboxRelay implements SmartLifecycle {
         sleep();
       }
     }
+  }
+
+  private boolean awaken() {
+    return Boolean.TRUE.equals(transaction.execute(tx -> inbox.awaken() > 0));
   }
 
   private void sleep() {

@@ -131,17 +131,30 @@ class JdbcInbox implements Inbox, DeadLetters {
         .optional();
   }
 
-  void delivered(Waiting message) {
-    settle(message, "DELIVERED", null);
-    // The process has moved on: what came too early for it may be awaited now.
-    jdbc.sql(
+  /**
+   * Makes those messages due that came too early and that a process awaits by now.
+   *
+   * @return how many
+   */
+  int awaken() {
+    return jdbc.sql(
             """
             update inbox_message set next_try_at = :now
-            where case_number = :caseNumber and state = 'WAITING' and next_try_at > :now
+            where state = 'WAITING' and next_try_at > :now and problem = 'NOT_AWAITED'
+              and exists (
+                select 1 from ACT_RU_EXECUTION R
+                join ACT_RU_EXECUTION P on P.ROOT_PROC_INST_ID_ = R.ID_
+                join ACT_RU_EXECUTION E on E.PROC_INST_ID_ = P.ID_
+                join ACT_RU_EVENT_SUBSCR S on S.EXECUTION_ID_ = E.ID_
+                where R.BUSINESS_KEY_ = inbox_message.case_number
+                  and S.EVENT_TYPE_ = 'message' and S.EVENT_NAME_ = inbox_message.name)
             """)
         .param("now", utc(clock.instant()))
-        .param("caseNumber", message.caseNumber())
         .update();
+  }
+
+  void delivered(Waiting message) {
+    settle(message, "DELIVERED", null);
     events.publishEvent(
         new MessageDelivered(
             message.source(),

@@ -120,6 +120,19 @@ class InboxTest {
   }
 
   @Test
+  void anEarlyMessageIsDeliveredAsSoonAsItIsAwaitedHoweverLongItsWait() {
+    inbox.accept(message("1", "First", Map.of()));
+    await().atMost(SOON).untilAsserted(() -> assertThat(tries("1")).isPositive());
+    jdbc.sql("update inbox_message set next_try_at = expires_at where case_number = :c")
+        .param("c", caseNumber)
+        .update();
+
+    start(TestModels.CALLS);
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("1")).isEqualTo("DELIVERED"));
+  }
+
+  @Test
   void aMessageThatCameBeforeItsTurnDoesNotHoldUpTheOneWhoseTurnItIs() {
     start(TestModels.AWAITS_MESSAGES);
     inbox.accept(message("2", "Second", Map.of()));
