@@ -91,7 +91,7 @@ class RefrigeratorTest {
             "parts reserve-part",
             "booking book-visit",
             "contracts extend-guarantee",
-            "accounting recover-costs",
+            "accounting recover",
             "crm file-outcome");
     assertThat(timeline(caseNumber)).contains("Vi har tagit emot ditt ärende.");
   }
@@ -185,11 +185,13 @@ class RefrigeratorTest {
         .toList();
   }
 
+  /** What the other systems were made to do, without the messages to people and partners. */
   private List<String> effects(String caseNumber) {
     JsonNode ledger =
         new RestTemplate()
             .getForObject(SANDBOX.url() + "/ledger?caseNumber=" + caseNumber, JsonNode.class);
     return StreamSupport.stream(ledger.spliterator(), false)
+        .filter(entry -> !entry.path("operation").asText().equals("send-message"))
         .map(entry -> entry.path("system").asText() + " " + entry.path("operation").asText())
         .toList();
   }
