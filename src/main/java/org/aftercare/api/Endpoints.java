@@ -72,6 +72,10 @@ class Endpoints {
               staff(StaffGroup.DEPARTMENT_HEADS)),
           Endpoint.of(GET, "/api/undelivered-notices", staff(StaffGroup.OPERATIONS)),
           Endpoint.of(POST, "/api/undelivered-notices/retry", staff(StaffGroup.OPERATIONS)),
+          // The bell: everybody's own messages
+          Endpoint.of(GET, "/api/desk/messages", ALL_STAFF),
+          Endpoint.of(PUT, "/api/desk/messages/read", ALL_STAFF),
+          Endpoint.of(PUT, "/api/desk/messages/{messageId}/read", ALL_STAFF),
           // The partners' callbacks: the signature is their login
           Endpoint.of(POST, "/api/callbacks/{system}", everybody()),
           // The default profile only

@@ -22,6 +22,7 @@ class DeskWords {
           "email",
           "language",
           "messages",
+          "messages.all-read",
           "messages.none",
           "name",
           "notes",

@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -96,13 +100,30 @@ public final class Browser implements AutoCloseable {
     return new WebDriverWait(driver, PATIENCE);
   }
 
-  /** Logs in to one of Camunda's web applications and waits for its first page. */
+  /** Logs in to Tasklist and waits for its first page. */
   public void logIn(String tasklistUrl, String userId, String password) {
     driver.get(tasklistUrl);
-    visible(By.cssSelector("input[ng-model='username']")).sendKeys(userId);
-    driver.findElement(By.cssSelector("input[ng-model='password']")).sendKeys(password);
-    driver.findElement(By.cssSelector("button[type='submit']")).click();
-    await().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".tasks-list")));
+    await()
+        .pollingEvery(Duration.ofSeconds(2))
+        .ignoring(StaleElementReferenceException.class)
+        .ignoring(ElementNotInteractableException.class)
+        .until(page -> isLoggedInOrTriesTo(userId, password));
+  }
+
+  /** Tasklist draws its login form anew while it starts, and forgets what was typed into it. */
+  private boolean isLoggedInOrTriesTo(String userId, String password) {
+    if (!driver.findElements(By.cssSelector(".tasks-list")).isEmpty()) {
+      return true;
+    }
+    List<WebElement> name = driver.findElements(By.cssSelector("input[ng-model='username']"));
+    if (!name.isEmpty()) {
+      WebElement secret = driver.findElement(By.cssSelector("input[ng-model='password']"));
+      name.get(0).clear();
+      name.get(0).sendKeys(userId);
+      secret.clear();
+      secret.sendKeys(password, Keys.ENTER);
+    }
+    return false;
   }
 
   public WebElement visible(By what) {

@@ -4,7 +4,7 @@ export default {
     availableLocales: ['en', 'de', 'sv', 'da', 'nb', 'pl'],
     fallbackLocale: 'en'
   },
-  customScripts: ['scripts/aftercare/case-tab'],
+  customScripts: ['scripts/aftercare/case-tab', 'scripts/aftercare/bell'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -1,6 +1,8 @@
 // The Case tab beside a task's form: one request, everything that is known of the case. What
 // comes from people is only ever set as text, never as markup.
 
+import { dateFormat, element, inBrowsersLanguage, loadStyle, productRoot } from './dom.js';
+
 // The words that are needed before, or without, an answer of the server; all others come with it.
 const WORDS = {
   en: {
@@ -53,30 +55,7 @@ const WORDS = {
   }
 };
 
-// Tasklist itself goes by the browser's first language.
-const words = WORDS[(navigator.languages?.[0] ?? navigator.language ?? 'en').split('-')[0]] ?? WORDS.en;
-
-const appRoot = document.querySelector('base').getAttribute('app-root');
-const productRoot = appRoot.replace(/\/camunda$/, '');
-
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) {
-      node.setAttribute(name, value);
-    }
-  }
-  node.append(...children.filter(child => child !== null && child !== undefined && child !== ''));
-  return node;
-}
-
-function loadStyle() {
-  const id = 'aftercare-case-style';
-  if (!document.getElementById(id)) {
-    const href = `${appRoot}/app/tasklist/scripts/aftercare/case-tab.css`;
-    document.head.append(element('link', { id, rel: 'stylesheet', href }));
-  }
-}
+const words = inBrowsersLanguage(WORDS);
 
 class CaseTab {
   constructor(node, taskId) {
@@ -129,9 +108,7 @@ class CasePage {
   constructor(data) {
     this.data = data;
     this.labels = data.labels;
-    // English here is Europe's: the day before the month.
-    const language = data.language === 'en' ? 'en-GB' : data.language;
-    this.format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+    this.format = dateFormat(data.language);
   }
 
   render() {
@@ -330,7 +307,7 @@ export default {
   priority: 900,
   properties: { label: words.tab },
   render: (node, { taskId }) => {
-    loadStyle();
+    loadStyle('case-tab');
     open?.close();
     open = new CaseTab(node, taskId);
     open.load();
