@@ -28,6 +28,7 @@ import org.aftercare.cases.ServiceCase;
 import org.aftercare.notifications.Notice;
 import org.aftercare.notifications.Notifications;
 import org.aftercare.notifications.Recipient;
+import org.aftercare.notifications.Wordings;
 import org.aftercare.systems.Money;
 import org.aftercare.testing.TestClock;
 import org.aftercare.testing.TestDatabase;
@@ -108,6 +109,7 @@ abstract class ProcessTest {
   @MockitoBean Claims store;
   @MockitoBean Cases cases;
   @MockitoBean Notifications notifications;
+  @MockitoBean Wordings wordings;
 
   /** Templates in the order in which they were told. */
   final List<String> told = new ArrayList<>();
