@@ -100,9 +100,9 @@ class StaffRightsTest {
           """
           frida  | Mine, My group's, Overdue, All of the front office
           klara  | Mine, My group's, Overdue, All of the middle office
-          pelle  | Mine, My group's, Overdue, All of the middle office
-          lena   | Mine, My group's, Overdue, All of the back office
-          harald | Mine, My group's, Overdue, All of the back office
+          pelle  | Mine, My group's, Overdue, All of the back office
+          lena   | Mine, My group's, Overdue, All of the middle office
+          harald | Mine, My group's, Overdue, All of the middle office
           olof   | Mine, My group's, Overdue, All of the front office, All of the middle office, All of the back office
           """)
   void tasklistShowsEachGroupItsFilters(String user, String filters) {
