@@ -1,6 +1,7 @@
 package org.aftercare.cases;
 
 import java.util.List;
+import org.aftercare.notifications.FactType;
 
 /** What a flow shows of its cases to staff, beside what every case has. */
 public interface CaseFacts {
@@ -13,8 +14,9 @@ public interface CaseFacts {
 
   /**
    * @param label a message bundle key such as {@code warranty.fact.serial-number}
-   * @param value as the wordings of messages take it: dates and instants as ISO-8601, amounts as
-   *     {@code 199.00 EUR}, codes in capitals; may be personal data
+   * @param type what the value is, for its reader's language to write it
+   * @param value written as its type wants it; the bundles put a code into words under {@code
+   *     <label>.<code>}. May be personal data
    */
-  record Fact(String label, String value) {}
+  record Fact(String label, FactType type, String value) {}
 }

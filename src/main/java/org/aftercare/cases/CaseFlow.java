@@ -10,8 +10,8 @@ public interface CaseFlow {
   String flow();
 
   /**
-   * What messages and timeline may name of a case now: dates and instants as ISO-8601, amounts as
-   * {@code 199.00 EUR}, codes in capitals.
+   * What messages and timeline may name of a case now. What is more than text is declared in the
+   * flow's {@link org.aftercare.notifications.FactVocabulary}.
    */
   Map<String, String> facts(String caseNumber);
 

@@ -2,8 +2,9 @@ package org.aftercare.cases;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.aftercare.engine.StepSettings;
+import org.aftercare.notifications.FactType;
+import org.aftercare.notifications.FactTypes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,14 +21,12 @@ class NotifyDelegate implements JavaDelegate {
 
   private static final String FACT = "fact.";
 
-  /** Codes, days and instants. */
-  private static final Pattern NAMEABLE =
-      Pattern.compile("[A-Z][A-Z0-9_]*|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+Z)?");
-
   private final CaseNotices notices;
+  private final FactTypes types;
 
-  NotifyDelegate(CaseNotices notices) {
+  NotifyDelegate(CaseNotices notices, FactTypes types) {
     this.notices = notices;
+    this.types = types;
   }
 
   @Override
@@ -46,14 +45,17 @@ class NotifyDelegate implements JavaDelegate {
             facts));
   }
 
-  /** Variables hold codes and days, never personal data, so that a wording may name any of them. */
-  private static Map<String, String> variables(DelegateExecution execution) {
+  /**
+   * A wording may name a variable of the process that is declared as a fact of some kind; mere text
+   * is left out, since nobody has declared what it would be.
+   */
+  private Map<String, String> variables(DelegateExecution execution) {
     Map<String, String> facts = new HashMap<>();
     execution
         .getVariables()
         .forEach(
             (name, value) -> {
-              if (value instanceof String text && NAMEABLE.matcher(text).matches()) {
+              if (value instanceof String text && types.of(name) != FactType.TEXT) {
                 facts.put(name, text);
               }
             });

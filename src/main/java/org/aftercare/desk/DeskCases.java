@@ -125,8 +125,7 @@ class DeskCases {
         .map(
             fact ->
                 new DeskCase.Labelled(
-                    words.label(fact.label(), language),
-                    words.value(fact.label(), fact.value(), language, of.country())))
+                    words.label(fact.label(), language), words.value(fact, language, of.country())))
         .toList();
   }
 

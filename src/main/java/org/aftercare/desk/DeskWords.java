@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.aftercare.cases.CaseFacts;
+import org.aftercare.notifications.FactType;
 import org.aftercare.notifications.Wordings;
 import org.springframework.stereotype.Component;
 
@@ -64,11 +66,10 @@ class DeskWords {
   }
 
   /** A value as messages show it: dates and amounts as the language writes them, codes in words. */
-  String value(String label, String value, Locale language, String country) {
-    String code = label + "." + value;
-    return wordings.has(code)
-        ? text(code, language)
-        : wordings.text("desk.value", Map.of("fact", value), language, country);
+  String value(CaseFacts.Fact fact, Locale language, String country) {
+    return fact.type() == FactType.CODE
+        ? word(fact.label(), fact.value(), language)
+        : wordings.value(fact.type(), fact.value(), language, country);
   }
 
   private String text(String key, Locale language) {

@@ -3,7 +3,10 @@ package org.aftercare.notifications;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +22,8 @@ class Courier {
   static final String NO_LONGER_REACHABLE = "NO_LONGER_REACHABLE";
   static final String TRIED_TOO_OFTEN = "TRIED_TOO_OFTEN";
   static final String NOT_COMPOSABLE = "NOT_COMPOSABLE";
+
+  private static final int CAUSES = 5;
 
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
@@ -72,10 +77,40 @@ class Courier {
         transaction.executeWithoutResult(
             status -> store.sendLater(delivery, clock.instant(), null, false));
       } else {
-        deliver(delivery);
+        deliverApart(delivery);
       }
     }
     return taken.size();
+  }
+
+  /**
+   * One that fails in a way that nobody foresaw must not hold up the others of its batch: their
+   * attempts are counted already. Only the types and places of the failure are logged, as its
+   * message may quote the customer.
+   */
+  private void deliverApart(Delivery delivery) {
+    try {
+      deliver(delivery);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Case {}: {} of notice {} failed unexpectedly: {}",
+          delivery.entry().caseNumber(),
+          channel.channel(),
+          delivery.entry().noticeId(),
+          places(e));
+      again(delivery, false, "UNEXPECTED_" + e.getClass().getSimpleName());
+    }
+  }
+
+  private static String places(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(CAUSES)
+        .map(
+            cause ->
+                cause.getStackTrace().length == 0
+                    ? cause.getClass().getName()
+                    : cause.getClass().getName() + " at " + cause.getStackTrace()[0])
+        .collect(Collectors.joining(", caused by "));
   }
 
   private void deliver(Delivery delivery) {
@@ -107,11 +142,7 @@ class Courier {
       OutgoingMessage message = compose(delivery, contact);
       channel.send(message);
     } catch (DeliveryException e) {
-      if (e.isPermanent() || delivery.attempts() >= settings.maxAttempts()) {
-        fail(delivery, e.failure());
-      } else {
-        retry(delivery, e.failure());
-      }
+      again(delivery, e.isPermanent(), e.failure());
       return;
     }
     transaction.executeWithoutResult(status -> store.sent(delivery, clock.instant()));
@@ -122,6 +153,14 @@ class Courier {
       return composer.compose(delivery, contact);
     } catch (IllegalArgumentException e) {
       throw DeliveryException.permanent(NOT_COMPOSABLE, e);
+    }
+  }
+
+  private void again(Delivery delivery, boolean inVain, String failure) {
+    if (inVain || delivery.attempts() >= settings.maxAttempts()) {
+      fail(delivery, failure);
+    } else {
+      retry(delivery, failure);
     }
   }
 

@@ -2,6 +2,7 @@ package org.aftercare.notifications;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,16 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes facts as people of a language and country write them. */
 final class FactFormat {
-
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Pattern INSTANT =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z");
-  private static final Pattern AMOUNT = Pattern.compile("(-?\\d+(?:\\.\\d+)?) ([A-Z]{3})");
 
   private static final Pattern LETTER_BEFORE_DIGIT = Pattern.compile("(?<=\\p{L})(?=\\d)");
 
@@ -39,20 +34,23 @@ final class FactFormat {
   }
 
   /**
-   * @param value a date, an instant, an amount such as {@code 199.00 EUR}, or any other text
+   * Writes a value. One that is not of its type stands as it is: the message says less well what it
+   * says, but it arrives.
+   *
    * @param style {@code date} or {@code time} to show that part of an instant, {@code date} for the
    *     weekday with a date, or {@code null}
    */
-  String format(String value, String style) {
-    Matcher amount = AMOUNT.matcher(value);
-    if (DATE.matcher(value).matches()) {
-      return LocalDate.parse(value).format(dates("date".equals(style)));
-    } else if (INSTANT.matcher(value).matches()) {
-      return instant(Instant.parse(value), style);
-    } else if (amount.matches()) {
-      return money(new BigDecimal(amount.group(1)), amount.group(2));
+  String format(FactType type, String value, String style) {
+    try {
+      return switch (type) {
+        case DATE -> LocalDate.parse(value).format(dates("date".equals(style)));
+        case INSTANT -> instant(Instant.parse(value), style);
+        case AMOUNT -> money(value);
+        case TEXT, CODE -> value;
+      };
+    } catch (DateTimeException | IllegalArgumentException notOfItsType) {
+      return value;
     }
-    return value;
   }
 
   private String instant(Instant instant, String style) {
@@ -72,9 +70,14 @@ final class FactFormat {
         .withLocale(locale);
   }
 
-  private String money(BigDecimal amount, String currency) {
+  private String money(String value) {
+    int space = value.indexOf(' ');
+    if (space < 0) {
+      throw new IllegalArgumentException("An amount has its currency behind a space.");
+    }
+    BigDecimal amount = new BigDecimal(value.substring(0, space));
     NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-    format.setCurrency(Currency.getInstance(currency));
+    format.setCurrency(Currency.getInstance(value.substring(space + 1)));
     int digits = Math.max(0, format.getCurrency().getDefaultFractionDigits());
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);

@@ -24,11 +24,16 @@ class MessageWordings implements Wordings {
 
   @Override
   public String text(String key, Map<String, String> facts, Locale language, String country) {
+    return wording.text(key, facts, inCountry(language, country), customers.zoneOf(country));
+  }
+
+  @Override
+  public String value(FactType type, String value, Locale language, String country) {
+    return wording.value(type, value, inCountry(language, country), customers.zoneOf(country));
+  }
+
+  private static Locale inCountry(Locale language, String country) {
     Locale.Builder locale = new Locale.Builder().setLanguage(language.getLanguage());
-    return wording.text(
-        key,
-        facts,
-        country == null ? locale.build() : locale.setRegion(country).build(),
-        customers.zoneOf(country));
+    return country == null ? locale.build() : locale.setRegion(country).build();
   }
 }

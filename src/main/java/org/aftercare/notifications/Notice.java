@@ -14,8 +14,8 @@ import java.util.Objects;
  *     hold {@code <template>.subject}, {@code .text} and {@code .sms} in every language, with
  *     placeholders {@code {fact}}
  * @param facts the values that the wording names, no personal data beyond what the recipient may
- *     see. Dates and instants as ISO-8601 and amounts as {@code "199.00 EUR"}; the recipient's
- *     language and time zone format them
+ *     see, written as their declared types want it ({@link FactType}, {@link FactVocabulary}); the
+ *     recipient's language and time zone format them
  * @param urgent whether it goes out in quiet hours too, and past a daily digest
  * @param corrects the id of an earlier notice to the same recipient that this one takes back, or
  *     {@code null}; the wording then begins with an apology that names the earlier message

@@ -48,20 +48,30 @@ class WebhookChannel implements DeliveryChannel {
     URI uri = partner.webhookUrl();
     Instant now = clock.instant();
     byte[] body = body(message, now);
+    Map<String, String> signature = signature(partner, message.deliveryId(), now, body);
     handover.post(
         uri,
         headers -> {
           headers.set("Idempotency-Key", message.deliveryId());
-          if (partner.webhookSecret() != null) {
-            new WebhookSigner(partner.webhookSecret())
-                .sign(message.deliveryId(), now, body)
-                .forEach(headers::set);
-          }
+          signature.forEach(headers::set);
           if (gateway.passesOn(uri)) {
             headers.setBearerAuth(gateway.token());
           }
         },
         body);
+  }
+
+  private static Map<String, String> signature(
+      Partner partner, String deliveryId, Instant now, byte[] body) {
+    if (partner.webhookSecret() == null) {
+      return Map.of();
+    }
+    try {
+      return new WebhookSigner(partner.webhookSecret()).sign(deliveryId, now, body);
+    } catch (IllegalArgumentException noSecret) {
+      // Without its message, which can quote the secret.
+      throw DeliveryException.permanent("WEBHOOK_SECRET_UNUSABLE", null);
+    }
   }
 
   private byte[] body(OutgoingMessage message, Instant now) {

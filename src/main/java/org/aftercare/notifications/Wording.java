@@ -12,22 +12,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads wordings from the message bundles and fills in facts. A placeholder is {@code {fact}},
- * {@code {fact,date}} or {@code {fact,time}}. A fact that is a code, such as {@code OUT_OF_PERIOD},
- * is replaced by the message {@code <module>.<fact>.<code>} where the bundles have one; the module
- * is the template's first word.
+ * {@code {fact,date}} or {@code {fact,time}}. How a fact is written follows from its declared type
+ * ({@link FactTypes}). A code, such as {@code OUT_OF_PERIOD}, is replaced by the message {@code
+ * <module>.<fact>.<code>} where the bundles have one; the module is the template's first word.
  */
 @Component
 class Wording {
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)(?:,\\s*(date|time))?}");
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
   private final MessageSource messages;
+  private final FactTypes types;
 
-  Wording(MessageSource messages) {
+  Wording(MessageSource messages, FactTypes types) {
     this.messages = messages;
+    this.types = types;
   }
 
   boolean has(String key) {
@@ -57,7 +58,7 @@ class Wording {
     if (pattern == null) {
       throw new IllegalArgumentException("The message bundles have no '%s'.".formatted(key));
     }
-    FactFormat format = new FactFormat(locale, zone, raw("notifications.instant", locale));
+    FactFormat format = format(locale, zone);
     return PLACEHOLDER
         .matcher(pattern)
         .replaceAll(
@@ -68,11 +69,27 @@ class Wording {
                 throw new IllegalArgumentException(
                     "The wording '%s' needs the fact '%s'.".formatted(key, fact));
               }
+              FactType type = types.of(fact);
               return Matcher.quoteReplacement(
-                  CODE.matcher(value).matches()
-                      ? code(key, fact, value, locale)
-                      : format.format(CONTROL.matcher(value).replaceAll(" "), match.group(2)));
+                  plain(
+                      type == FactType.CODE
+                          ? code(key, fact, value, locale)
+                          : format.format(type, value, match.group(2))));
             });
+  }
+
+  /** A value on its own, as wordings write it. */
+  String value(FactType type, String value, Locale locale, ZoneId zone) {
+    return plain(format(locale, zone).format(type, value, null));
+  }
+
+  private FactFormat format(Locale locale, ZoneId zone) {
+    return new FactFormat(locale, zone, raw("notifications.instant", locale));
+  }
+
+  /** A line break within a fact would let its writer add lines to a message, or to its headers. */
+  private static String plain(String value) {
+    return CONTROL.matcher(value).replaceAll(" ");
   }
 
   private String code(String key, String fact, String value, Locale locale) {

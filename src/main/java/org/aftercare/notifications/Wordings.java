@@ -20,4 +20,7 @@ public interface Wordings {
    * @throws IllegalArgumentException if there is no such wording or a fact is missing
    */
   String text(String key, Map<String, String> facts, Locale language, String country);
+
+  /** A value on its own as wordings write it, for a reader as in {@link #text}. */
+  String value(FactType type, String value, Locale language, String country);
 }

@@ -1,8 +1,12 @@
 package org.aftercare.warranty;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.aftercare.cases.CaseFacts;
+import org.aftercare.notifications.FactType;
+import org.aftercare.systems.Money;
 import org.aftercare.warranty.Commitment.State;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +42,7 @@ class WarrantyFacts implements CaseFacts {
     }
     addReport(facts, claim);
     if (claim.estimate() != null) {
-      add(facts, "repair-cost", Facts.amount(claim.estimate().cost()));
+      add(facts, "repair-cost", claim.estimate().cost());
       add(facts, "part", claim.estimate().partNumber() + " " + claim.estimate().partName());
     }
     commitments.of(caseNumber).stream()
@@ -53,7 +57,7 @@ class WarrantyFacts implements CaseFacts {
       add(facts, "order-serial-number", bought.serialNumber());
     }
     add(facts, "order-number", bought.orderNumber());
-    add(facts, "price", Facts.amount(bought.price()));
+    add(facts, "price", bought.price());
     add(facts, "ordered-on", bought.orderedOn());
     add(facts, "delivered-on", bought.deliveredOn());
     add(facts, "country", bought.country());
@@ -67,7 +71,9 @@ class WarrantyFacts implements CaseFacts {
     add(facts, "noticed-on", report.noticedOn());
     add(facts, "reported-on", report.reportedOn());
     add(facts, "cause", report.cause());
-    add(facts, "dangerous", report.dangerous() ? "YES" : null);
+    if (report.dangerous()) {
+      add(facts, "dangerous", FactType.CODE, "YES");
+    }
     add(facts, "wish", report.wish() == WarrantyClaim.Wish.NONE ? null : report.wish());
   }
 
@@ -80,18 +86,38 @@ class WarrantyFacts implements CaseFacts {
       case REPLACEMENT -> add(facts, "replacement", made.detail());
       case DELIVERY -> add(facts, "delivery", made.detail());
       case LOANER -> add(facts, "loaner", made.detail());
-      case REFUND -> add(facts, "refund", Facts.amount(made.amount()));
+      case REFUND -> add(facts, "refund", made.amount());
       case INVOICE -> add(facts, "invoice", made.reference());
-      case RECOVERY -> add(facts, "recovery", Facts.amount(made.amount()));
+      case RECOVERY -> add(facts, "recovery", made.amount());
       case EXTENSION -> {
         // The timeline says by how much.
       }
     }
   }
 
-  private static void add(List<Fact> facts, String label, Object found) {
+  private static void add(List<Fact> facts, String label, String text) {
+    add(facts, label, FactType.TEXT, text);
+  }
+
+  private static void add(List<Fact> facts, String label, LocalDate day) {
+    add(facts, label, FactType.DATE, day);
+  }
+
+  private static void add(List<Fact> facts, String label, Instant at) {
+    add(facts, label, FactType.INSTANT, at);
+  }
+
+  private static void add(List<Fact> facts, String label, Enum<?> code) {
+    add(facts, label, FactType.CODE, code);
+  }
+
+  private static void add(List<Fact> facts, String label, Money money) {
+    add(facts, label, FactType.AMOUNT, money == null ? null : Facts.amount(money));
+  }
+
+  private static void add(List<Fact> facts, String label, FactType type, Object found) {
     if (found != null) {
-      facts.add(new Fact(LABEL + label, found.toString()));
+      facts.add(new Fact(LABEL + label, type, found.toString()));
     }
   }
 }

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.aftercare.notifications.FactType;
+import org.aftercare.notifications.FactTypes;
 import org.aftercare.notifications.Notice;
 import org.aftercare.notifications.Notifications;
 import org.aftercare.notifications.Recipient;
@@ -42,7 +44,14 @@ class CaseStepsTest {
               new CaseFlows(cases, List.of(new Flow()), List.of(new Partners())),
               cases,
               new Outbox(),
-              new Words()));
+              new Words()),
+          new FactTypes(
+              List.of(
+                  () ->
+                      Map.of(
+                          "decision", FactType.CODE,
+                          "expectedOn", FactType.DATE,
+                          "startsAt", FactType.INSTANT))));
   private String caseNumber;
 
   @BeforeEach
@@ -72,13 +81,14 @@ class CaseStepsTest {
   }
 
   @Test
-  void aWordingMayNameCodesAndDaysOfTheProcessAndNothingElse() {
+  void aWordingMayNameDeclaredVariablesOfTheProcessAndNothingElse() {
     variables.putAll(
         Map.of(
             "decision", "OUT_OF_PERIOD",
             "expectedOn", "2026-12-01",
             "startsAt", "2026-12-01T08:00:00Z",
             "free", "some text",
+            "looksLikeACode", "ASTRID",
             "failedRepairs", 2,
             "home", true));
     step(Map.of("to", "customer", "template", "warranty.rejected", "fact.reason", "decision"));
@@ -90,7 +100,7 @@ class CaseStepsTest {
         .containsEntry("reason", "OUT_OF_PERIOD")
         .containsEntry("expectedOn", "2026-12-01")
         .containsEntry("startsAt", "2026-12-01T08:00:00Z")
-        .doesNotContainKeys("free", "failedRepairs", "home");
+        .doesNotContainKeys("free", "looksLikeACode", "failedRepairs", "home");
   }
 
   @Test
@@ -271,6 +281,11 @@ class CaseStepsTest {
 
     @Override
     public String text(String key, Map<String, String> facts, Locale language, String country) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String value(FactType type, String value, Locale language, String country) {
       throw new UnsupportedOperationException();
     }
   }

@@ -19,6 +19,7 @@ import org.aftercare.customers.Customers;
 import org.aftercare.engine.AwaitedMessages;
 import org.aftercare.engine.InboundMessage;
 import org.aftercare.engine.Inbox;
+import org.aftercare.notifications.FactType;
 import org.aftercare.notifications.Notice;
 import org.aftercare.notifications.Notifications;
 import org.aftercare.notifications.Wordings;
@@ -220,6 +221,11 @@ final class TestApi {
         text = text.replace("{" + fact.getKey() + "}", fact.getValue());
       }
       return text;
+    }
+
+    @Override
+    public String value(FactType type, String value, Locale language, String country) {
+      return value;
     }
   }
 }

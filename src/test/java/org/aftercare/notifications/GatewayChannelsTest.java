@@ -28,6 +28,8 @@ import org.aftercare.systems.Address;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** SMS and webhooks over real HTTP, and what partners get. */
 class GatewayChannelsTest {
@@ -214,6 +216,19 @@ class GatewayChannelsTest {
             .sign(request.getHeader("webhook-id"), NotificationsFixture.NOON, request.getBody());
     expected.forEach((name, header) -> assertThat(request.getHeader(name)).isEqualTo(header));
     assertThat(request.getHeader("Idempotency-Key")).isEqualTo(request.getHeader("webhook-id"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"c2VjcmV0", "whsec_", "whsec_no base64!"})
+  void aSecretThatIsNoneSendsNothingAndIsNamed(String secret) {
+    fixture.setting("aftercare.partners.nordkyl.webhook-secret", secret);
+    node = nodeWithTimeout(Duration.ofSeconds(20));
+    node.tell(new Notice("n1", "W-1", new ToPartner("nordkyl"), "test.part", PART));
+    node.run();
+    assertThat(fixture.undelivered)
+        .extracting(NoticeUndelivered::failure)
+        .containsExactly("WEBHOOK_SECRET_UNUSABLE");
+    GATEWAY.verify(0, postRequestedFor(urlEqualTo("/webhook/nordkyl")));
   }
 
   @Test

@@ -36,6 +36,18 @@ final class NotificationsFixture {
 
   static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
 
+  private static final FactTypes VOCABULARY =
+      new FactTypes(
+          List.of(
+              new NotificationVocabulary(),
+              () ->
+                  Map.of(
+                      "reportedOn", FactType.DATE,
+                      "neededBy", FactType.DATE,
+                      "startsAt", FactType.INSTANT,
+                      "cost", FactType.AMOUNT,
+                      "reason", FactType.CODE)));
+
   final MovableClock clock = new MovableClock(NOON);
   final Map<String, Customer> customers = new HashMap<>();
   final Map<String, ContactPreferences> wishes = new HashMap<>();
@@ -141,7 +153,7 @@ final class NotificationsFixture {
       messages.setFallbackToSystemLocale(false);
       Composer composer =
           new Composer(
-              new Wording(messages),
+              new Wording(messages, VOCABULARY),
               addressBook,
               new Register(),
               new PartnerFields(properties),

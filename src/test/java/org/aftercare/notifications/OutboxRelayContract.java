@@ -64,6 +64,42 @@ abstract class OutboxRelayContract {
   }
 
   @Test
+  void oneThatFailsUnforeseenHoldsUpNoOther() {
+    var node = fixture.node(email);
+    email.before(
+        message -> {
+          if (message.caseNumber().equals("W-1")) {
+            throw new UnsupportedOperationException("quotes Astrid");
+          }
+        });
+    node.tell(notice("n1", "W-1", ASTRID, "1"), notice("n2", "W-2", ASTRID, "2"));
+    node.run();
+    assertThat(email.sent()).extracting(OutgoingMessage::caseNumber).containsExactly("W-2");
+    for (int i = 0; i < 20; i++) {
+      fixture.clock.advance(Duration.ofDays(1));
+      node.run();
+    }
+    assertThat(fixture.undelivered)
+        .extracting(NoticeUndelivered::failure)
+        .containsExactly("UNEXPECTED_UnsupportedOperationException");
+  }
+
+  @Test
+  void aSerialNumberMayLookLikeAnything() {
+    var node = fixture.node(email);
+    for (String serial : List.of("4711 ABC", "2024-13-45", "1999-12-31")) {
+      node.tell(notice("n-" + serial, "W-1", ASTRID, serial));
+    }
+    node.run();
+    assertThat(email.sent())
+        .extracting(OutgoingMessage::subject)
+        .containsExactly("Steg 4711 ABC", "Steg 2024-13-45", "Steg 1999-12-31");
+    assertThat(node.outbox.about("W-1"))
+        .extracting(TellLog::subject)
+        .contains("Steg 4711 ABC", "Steg 2024-13-45", "Steg 1999-12-31");
+  }
+
+  @Test
   void aKnownIdLeavesTheCallersTransactionIntact() {
     var node = fixture.node(email);
     node.tell(notice("n1", "W-1", ASTRID, "1"));

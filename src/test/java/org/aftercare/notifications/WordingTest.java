@@ -2,20 +2,34 @@ package org.aftercare.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.aftercare.notifications.Recipient.ToCustomer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.StaticMessageSource;
 
 class WordingTest {
 
   private final StaticMessageSource messages = new StaticMessageSource();
-  private final Wording wording = new Wording(messages);
+  private final Wording wording =
+      new Wording(
+          messages,
+          new FactTypes(
+              List.of(
+                  () ->
+                      Map.of(
+                          "day", FactType.DATE,
+                          "at", FactType.INSTANT,
+                          "sum", FactType.AMOUNT,
+                          "reason", FactType.CODE,
+                          "other", FactType.CODE))));
 
   private String write(String pattern, String language, Map<String, String> facts) {
     messages.addMessage("m.t.text", Locale.forLanguageTag(language), pattern);
@@ -74,6 +88,29 @@ class WordingTest {
   void leavesOtherTextAlone() {
     assertThat(write("{a} {b}!", "en", Map.of("a", "{b} $1 \\n", "b", "RF-300")))
         .isEqualTo("{b} $1 \\n RF-300!");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"4711 ABC", "2024-13-45", "2026-11-25", "0855-12-34", "199.00 EUR", "TOO_LATE"})
+  void neverGuessesWhatTextLooksLike(String serialNumber) {
+    messages.addMessage("m.serial.TOO_LATE", Locale.ENGLISH, "never said");
+    assertThat(write("{serial}", "en", Map.of("serial", serialNumber))).isEqualTo(serialNumber);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"day, 2024-13-45", "at, noon", "sum, 4711 ABC", "sum, 4711", "sum, EUR 1"})
+  void whatIsNotOfItsTypeStandsAsItIs(String fact, String odd) {
+    assertThat(write("{" + fact + "}", "en", Map.of(fact, odd))).isEqualTo(odd);
+  }
+
+  @Test
+  void twoModulesCannotMeanDifferentThingsByOneName() {
+    FactVocabulary one = () -> Map.of("until", FactType.DATE);
+    FactVocabulary other = () -> Map.of("until", FactType.INSTANT);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new FactTypes(List.of(one, other)))
+        .withMessageContaining("until");
   }
 
   @Test

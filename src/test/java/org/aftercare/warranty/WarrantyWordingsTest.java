@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aftercare.cases.CasePartners.Role;
+import org.aftercare.notifications.FactType;
 import org.aftercare.warranty.Commitment.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,30 @@ class WarrantyWordingsTest {
     known.addAll(Set.of("decision", "outcome"));
 
     assertThat(known).containsAll(KNOWN_THEN.values().stream().flatMap(Set::stream).toList());
+  }
+
+  @Test
+  void everyFactIsDeclaredAsWhatTheFlowWrites() {
+    Map<String, FactType> declared = new WarrantyVocabulary().types();
+
+    flow.facts(caseWithEverything())
+        .forEach(
+            (fact, value) -> {
+              FactType type = declared.getOrDefault(fact, FactType.TEXT);
+              FactType written = type == FactType.CODE ? FactType.TEXT : type;
+              assertThat(looksLike(value)).as(fact).isEqualTo(written);
+            });
+  }
+
+  private static FactType looksLike(String value) {
+    if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      return FactType.DATE;
+    } else if (value.matches("[\\d-]+T[\\d:.]+Z")) {
+      return FactType.INSTANT;
+    } else if (value.matches("[\\d.]+ [A-Z]{3}")) {
+      return FactType.AMOUNT;
+    }
+    return FactType.TEXT;
   }
 
   @ParameterizedTest

@@ -1,0 +1,15 @@
+package org.aftercare.notifications;
+
+/** Of which type a fact is, which decides how it is written; never what its value looks like. */
+public enum FactType {
+  /** Stands as it is. */
+  TEXT,
+  /** A day as ISO-8601. */
+  DATE,
+  /** A point in time as ISO-8601. */
+  INSTANT,
+  /** An amount and its currency, such as {@code 199.00 EUR}. */
+  AMOUNT,
+  /** A code that the bundles put into words; one that they do not know stands as it is. */
+  CODE
+}
