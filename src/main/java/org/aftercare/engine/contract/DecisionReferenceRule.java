@@ -55,6 +55,16 @@ final class DecisionReferenceRule extends ProcessRule {
               "Declare it as the process's extension property variable.%s.".formatted(name)));
       return;
     }
+    Optional<String> type = DecisionModel.type(decision);
+    if (type.isPresent() && !variable.get().holds(type.get())) {
+      findings.accept(
+          finding(
+              process,
+              task,
+              "The decision gives a %s, but %s is declared as %s."
+                  .formatted(type.get(), name, variable.get().describe()),
+              "Give the output the variable's type, or declare the variable as the decision's."));
+    }
     Set<Object> values = DecisionModel.values(decision);
     values.stream()
         .filter(value -> !variable.get().accepts(value))

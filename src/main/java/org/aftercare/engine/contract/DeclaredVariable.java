@@ -39,6 +39,16 @@ record DeclaredVariable(String name, String type, Set<String> values) {
     };
   }
 
+  /** Whether the variable can hold values of a type of decision tables; others fit all. */
+  boolean holds(String typeRef) {
+    return switch (typeRef) {
+      case "string" -> type.equals("String");
+      case "boolean" -> type.equals("Boolean");
+      case "integer", "long", "double", "number" -> type.equals("Integer") || type.equals("Long");
+      default -> true;
+    };
+  }
+
   /** What it can hold, for people. */
   String describe() {
     return values.isEmpty() ? type : type + ": " + values.stream().sorted().toList();

@@ -1,8 +1,10 @@
 package org.aftercare.engine.contract;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
@@ -21,11 +23,7 @@ final class ErrorCodeRule extends ModelRule {
   void check(ModelSet models, Consumer<Finding> findings) {
     for (ProcessModel process : models.processes()) {
       Set<String> known = new HashSet<>(models.vocabulary().errors());
-      for (ErrorEventDefinition definition : process.all(ErrorEventDefinition.class)) {
-        if (definition.getParentElement() instanceof EndEvent) {
-          known.add(codeOf(definition));
-        }
-      }
+      addThrown(process, models, known, new HashSet<>());
       for (ErrorEventDefinition definition : process.all(ErrorEventDefinition.class)) {
         String code = codeOf(definition);
         if (definition.getParentElement() instanceof CatchEvent event && !known.contains(code)) {
@@ -41,6 +39,24 @@ final class ErrorCodeRule extends ModelRule {
     }
     if (models.isWhole()) {
       checkCaught(models, findings);
+    }
+  }
+
+  /** By the process's own ends, and by those of the processes that it calls. */
+  private static void addThrown(
+      ProcessModel process, ModelSet models, Set<String> thrown, Set<String> visited) {
+    if (!visited.add(process.id())) {
+      return;
+    }
+    for (ErrorEventDefinition definition : process.all(ErrorEventDefinition.class)) {
+      if (definition.getParentElement() instanceof EndEvent) {
+        thrown.add(codeOf(definition));
+      }
+    }
+    for (CallActivity call : process.all(CallActivity.class)) {
+      Optional.ofNullable(call.getCalledElement())
+          .flatMap(models::process)
+          .ifPresent(called -> addThrown(called, models, thrown, visited));
     }
   }
 

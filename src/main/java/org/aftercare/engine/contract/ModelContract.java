@@ -2,7 +2,10 @@ package org.aftercare.engine.contract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks models against all rules. */
 final class ModelContract {
@@ -48,6 +51,25 @@ final class ModelContract {
           new DiagramInsideRule(),
           new DiagramOverlapRule());
 
+  /** What a change of one model can break in another. */
+  private static final List<ModelRule> REFERENCE_RULES =
+      List.of(
+          new ErrorCodeRule(),
+          new CalledProcessRule(),
+          new CallMappingRule(),
+          new CandidateGroupRule(),
+          new FormReferenceRule(),
+          new FormVariableRule(),
+          new DecisionReferenceRule());
+
+  /**
+   * What a table asks for and a gateway reads may come from code, which no model shows. So these
+   * tell only what a change makes worse, and a release, whose code may have changed too, is not
+   * held to them.
+   */
+  private static final List<ModelRule> CHANGE_RULES =
+      List.of(new DecisionInputRule(), new FormAnswerRule());
+
   private static final Comparator<Finding> BY_PLACE =
       Comparator.comparing(Finding::file)
           .thenComparing(Finding::elementId)
@@ -63,16 +85,41 @@ final class ModelContract {
     return check(ModelSet.whole(files, vocabulary));
   }
 
-  /** Some models, which may refer to deployed ones. */
+  /**
+   * Some models, which may refer to deployed ones, and what they would break in the processes that
+   * refer to them. What is wrong with those already is not held against the deployment.
+   */
   List<Finding> checkPart(
       List<ModelFile> files, ModelVocabulary vocabulary, DeployedModels deployed) {
-    return check(ModelSet.part(files, vocabulary, deployed));
+    return check(ModelSet.part(files, vocabulary, deployed), REFERENCE_RULES);
+  }
+
+  /** As {@link #checkPart}, for models that change while the code stays as it is. */
+  List<Finding> checkChange(
+      List<ModelFile> files, ModelVocabulary vocabulary, DeployedModels deployed) {
+    return check(
+        ModelSet.part(files, vocabulary, deployed),
+        Stream.concat(REFERENCE_RULES.stream(), CHANGE_RULES.stream()).toList());
+  }
+
+  private static List<Finding> check(ModelSet models, List<ModelRule> ofReferrers) {
+    Set<Finding> findings = new LinkedHashSet<>(find(models, RULES));
+    List<ModelFile> referrers = models.referrers();
+    if (!referrers.isEmpty()) {
+      Set<Finding> broken = new LinkedHashSet<>(find(models.after(referrers), ofReferrers));
+      find(models.before(referrers), ofReferrers).forEach(broken::remove);
+      findings.addAll(broken);
+    }
+    return findings.stream().sorted(BY_PLACE).toList();
   }
 
   private static List<Finding> check(ModelSet models) {
+    return find(models, RULES).stream().sorted(BY_PLACE).toList();
+  }
+
+  private static List<Finding> find(ModelSet models, List<ModelRule> rules) {
     List<Finding> findings = new ArrayList<>();
-    RULES.forEach(rule -> rule.check(models, findings::add));
-    findings.sort(BY_PLACE);
+    rules.forEach(rule -> rule.check(models, findings::add));
     return findings;
   }
 }

@@ -3,6 +3,7 @@ package org.aftercare.engine.contract;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.slf4j.Logger;
@@ -10,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Checks every new deployment, whoever makes it, and refuses it as a whole if one model breaks the
- * contract. What is deployed already is not checked again, so that running cases always find their
- * models.
+ * contract, or breaks a deployed process that refers to it. What is deployed already is not checked
+ * again, so that running cases always find their models.
  */
 final class ModelContractGuard implements Deployer {
 
@@ -39,7 +40,10 @@ final class ModelContractGuard implements Deployer {
         deployment.getResources().values().stream()
             .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
             .toList();
-    List<Finding> findings = contract.checkPart(files, vocabulary.get(), deployed);
+    List<Finding> findings =
+        isRelease()
+            ? contract.checkPart(files, vocabulary.get(), deployed)
+            : contract.checkChange(files, vocabulary.get(), deployed);
     if (findings.isEmpty()) {
       return;
     }
@@ -56,5 +60,10 @@ final class ModelContractGuard implements Deployer {
                     "Nothing was deployed: the models break the model contract in %d places.\n"
                         .formatted(findings.size()),
                     "")));
+  }
+
+  /** The product deploys its own models as it starts, when nobody has logged in. */
+  private static boolean isRelease() {
+    return Context.getCommandContext().getAuthenticatedUserId() == null;
   }
 }

@@ -8,14 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -113,6 +117,19 @@ final class ProcessModel {
 
   Optional<DeclaredVariable> variable(String name) {
     return Optional.ofNullable(variables.get(name));
+  }
+
+  /** Whether it calls, asks or shows one of these processes, decisions or forms. */
+  boolean names(Set<String> ids) {
+    return all(CallActivity.class).stream()
+            .map(CallActivity::getCalledElement)
+            .anyMatch(called -> called != null && ids.contains(called))
+        || all(BusinessRuleTask.class).stream()
+            .map(BusinessRuleTask::getCamundaDecisionRef)
+            .anyMatch(decision -> decision != null && ids.contains(decision))
+        || all(UserTask.class).stream()
+            .map(UserTask::getCamundaFormRef)
+            .anyMatch(form -> form != null && ids.contains(form));
   }
 
   /** Every attribute and text that the engine would evaluate. */
