@@ -1,5 +1,6 @@
 package org.aftercare.api;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 
@@ -26,10 +27,29 @@ public interface IdempotentCommands {
    * @throws ProblemException 400 for a key that is blank or too long, 422 when the key was used for
    *     another command or another body
    */
-  <T> ResponseEntity<T> once(
+  default <T> ResponseEntity<T> once(
       String key,
       String command,
       Object request,
       Class<T> answerType,
-      Supplier<ResponseEntity<T>> execution);
+      Supplier<ResponseEntity<T>> execution) {
+    return once(key, command, request, answerType, () -> null, prepared -> execution.get());
+  }
+
+  /**
+   * The same for a command that has to ask other systems first. They are asked before the
+   * transaction begins: one that waits for an answer would hold a database connection meanwhile,
+   * and a few slow ones the whole pool.
+   *
+   * @param preparation what is found out beforehand, changing nothing; not called for a command
+   *     that has its answer already. What it throws, the command throws
+   * @param execution as above, with what was prepared
+   */
+  <P, T> ResponseEntity<T> once(
+      String key,
+      String command,
+      Object request,
+      Class<T> answerType,
+      Supplier<P> preparation,
+      Function<P, ResponseEntity<T>> execution);
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -57,12 +58,13 @@ class StoredIdempotentCommands implements IdempotentCommands {
   }
 
   @Override
-  public <T> ResponseEntity<T> once(
+  public <P, T> ResponseEntity<T> once(
       String key,
       String command,
       Object request,
       Class<T> answerType,
-      Supplier<ResponseEntity<T>> execution) {
+      Supplier<P> preparation,
+      Function<P, ResponseEntity<T>> execution) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("A command is a transaction of its own; begin none before.");
     }
@@ -80,22 +82,25 @@ class StoredIdempotentCommands implements IdempotentCommands {
     }
     String who = caller.get().reference();
     String fingerprint = fingerprint(command, request);
-    return turns.take(who + '\n' + key, () -> inTurn(who, key, fingerprint, answerType, execution));
+    return turns.take(
+        who + '\n' + key, () -> inTurn(who, key, fingerprint, answerType, preparation, execution));
   }
 
-  private <T> ResponseEntity<T> inTurn(
+  private <P, T> ResponseEntity<T> inTurn(
       String who,
       String key,
       String fingerprint,
       Class<T> answerType,
-      Supplier<ResponseEntity<T>> execution) {
+      Supplier<P> preparation,
+      Function<P, ResponseEntity<T>> execution) {
     Optional<Kept> kept = find(who, key);
     if (kept.isEmpty()) {
+      P prepared = preparation.get();
       try {
         return transaction.execute(
             status -> {
               reserve(who, key, fingerprint);
-              ResponseEntity<T> answer = execution.get();
+              ResponseEntity<T> answer = execution.apply(prepared);
               keep(who, key, answer);
               return answer;
             });

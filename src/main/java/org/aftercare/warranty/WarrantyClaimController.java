@@ -3,6 +3,7 @@ package org.aftercare.warranty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.aftercare.api.CurrentCaller;
 import org.aftercare.api.IdempotentCommands;
 import org.aftercare.api.ProblemException;
@@ -59,14 +60,24 @@ class WarrantyClaimController {
           claim.customerId(),
           () -> ProblemException.invalid(WarrantyClaims.unknownCustomer().problems()));
     }
-    return commands.once(key, "POST " + PATH, request, OpenedClaim.class, () -> opened(claim));
+    return commands.once(
+        key,
+        "POST " + PATH,
+        request,
+        OpenedClaim.class,
+        () -> orProblem(() -> claims.lookUp(claim)),
+        found -> opened(claim, found));
   }
 
-  private ResponseEntity<OpenedClaim> opened(NewClaim claim) {
+  private ResponseEntity<OpenedClaim> opened(NewClaim claim, WarrantyClaims.LookedUp found) {
+    ServiceCase opened = orProblem(() -> claims.open(claim, found));
+    return ResponseEntity.created(URI.create(PATH + "/" + opened.caseNumber()))
+        .body(new OpenedClaim(opened.caseNumber(), opened.status()));
+  }
+
+  private static <T> T orProblem(Supplier<T> step) {
     try {
-      ServiceCase opened = claims.open(claim);
-      return ResponseEntity.created(URI.create(PATH + "/" + opened.caseNumber()))
-          .body(new OpenedClaim(opened.caseNumber(), opened.status()));
+      return step.get();
     } catch (InvalidClaimException e) {
       throw ProblemException.invalid(e.problems());
     }

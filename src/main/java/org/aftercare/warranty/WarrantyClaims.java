@@ -1,7 +1,6 @@
 package org.aftercare.warranty;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.aftercare.warranty.WarrantyClaim.Report;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes claims in: opens them, finds customer and purchase, and sees what stands against them. */
@@ -57,14 +57,14 @@ class WarrantyClaims {
   }
 
   /**
-   * Opens a case for a claim and starts its process, which goes on by itself. While the customer
-   * register or the orders do not answer, the claim is taken in unseen and looked up later: it is
-   * never lost.
+   * Looks up what {@link #open} needs to know. Outside any transaction: it waits for two other
+   * systems, and what it waits for must not be paid for in database connections. While the customer
+   * register or the orders do not answer, they are passed over.
    *
-   * @throws InvalidClaimException if it cannot be accepted as it is
+   * @throws InvalidClaimException if the claim cannot be accepted as it is
    */
-  @Transactional
-  ServiceCase open(NewClaim claim) {
+  @Transactional(propagation = Propagation.NEVER)
+  LookedUp lookUp(NewClaim claim) {
     refuse(claim.problems());
     Answer<Customer> customer = ask(() -> customers.lookUp(claim.customerId()));
     if (customer.isNothing()) {
@@ -74,34 +74,38 @@ class WarrantyClaims {
     String country = country(claim, customer, order);
     Purchase purchase =
         order.found().flatMap(found -> Purchase.in(found, claim.serialNumber())).orElse(null);
-    Instant now = clock.instant();
-    LocalDate today = calendar.dateIn(country, now);
-    refuse(claim.problems(today, purchase));
+    refuse(claim.problems(calendar.dateIn(country, clock.instant()), purchase));
+    return new LookedUp(country, customer.found().isPresent(), purchase);
+  }
 
+  /**
+   * Opens a case for a claim and starts its process, which goes on by itself. What could not be
+   * looked up is looked up later: a claim is never lost.
+   *
+   * @param found what {@link #lookUp} found of it
+   */
+  @Transactional
+  ServiceCase open(NewClaim claim, LookedUp found) {
+    String country = found.country();
+    LocalDate today = calendar.dateIn(country, clock.instant());
     ServiceCase opened =
         cases.open(
             new Cases.NewCase(
                 CASE_PREFIX, WarrantyProcess.KEY, claim.customerId(), country, claim.channel()));
-    keep(opened.caseNumber(), claim, country, customer.found().isPresent(), purchase, today);
-    boolean factsKnown = customer.found().isPresent() && purchase != null;
+    keep(opened.caseNumber(), claim, found, today);
+    boolean factsKnown = found.customerKnown() && found.purchase() != null;
     process.start(opened.caseNumber(), country, factsKnown);
     log.info("Case {}: warranty claim opened, facts known: {}", opened.caseNumber(), factsKnown);
     return opened;
   }
 
-  private void keep(
-      String caseNumber,
-      NewClaim claim,
-      String country,
-      boolean customerKnown,
-      Purchase purchase,
-      LocalDate today) {
+  private void keep(String caseNumber, NewClaim claim, LookedUp found, LocalDate today) {
     claims.add(
         new WarrantyClaim(
             caseNumber,
             claim.customerId(),
-            country,
-            customerKnown,
+            found.country(),
+            found.customerKnown(),
             claim.orderNumber(),
             claim.serialNumber(),
             new Report(
@@ -111,7 +115,7 @@ class WarrantyClaims {
                 claim.cause(),
                 claim.dangerous(),
                 claim.wish()),
-            purchase,
+            found.purchase(),
             null));
     cases.note(caseNumber, "customer", "description", claim.description());
     if (claim.proof() != null && !claim.proof().isBlank()) {
@@ -297,6 +301,13 @@ class WarrantyClaims {
     SAFETY,
     RECALL
   }
+
+  /**
+   * What is known of a claim as it comes in.
+   *
+   * @param purchase {@code null} if it was not found, or could not be looked for
+   */
+  record LookedUp(String country, boolean customerKnown, Purchase purchase) {}
 
   /** What a system said: something, that there is nothing, or nothing at all. */
   private record Answer<T>(T thing, boolean answered) {

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.aftercare.testing.TestDatabase;
 import org.aftercare.testing.TestDatabases;
@@ -220,6 +222,62 @@ abstract class IdempotentCommandsContract {
     } finally {
       senders.shutdownNow();
     }
+  }
+
+  @Test
+  void whatIsAskedBeforehandTakesUpNoConnection() throws Exception {
+    ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
+    CyclicBarrier allAsk = new CyclicBarrier(AT_ONCE);
+    try {
+      List<Future<ResponseEntity<Thing>>> answers = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        String name = "thing-" + i;
+        answers.add(senders.submit(() -> makeAfterAsking(name, allAsk)));
+      }
+      for (Future<ResponseEntity<Thing>> answer : answers) {
+        assertThat(answer.get().getStatusCode()).isEqualTo(HttpStatus.CREATED);
+      }
+    } finally {
+      senders.shutdownNow();
+    }
+    assertThat(things()).hasSize(AT_ONCE);
+  }
+
+  private ResponseEntity<Thing> makeAfterAsking(String name, CyclicBarrier allAsk) {
+    return node.commands.once(
+        name,
+        COMMAND,
+        name,
+        Thing.class,
+        () -> {
+          try {
+            allAsk.await(20, TimeUnit.SECONDS);
+          } catch (Exception e) {
+            throw new IllegalStateException("Not all of them could ask at the same time.", e);
+          }
+          // What was answered is kept whatever becomes of the command.
+          return node.separately.execute(status -> name + " asked");
+        },
+        asked -> {
+          assertThat(asked).isEqualTo(name + " asked");
+          insert(node, name);
+          return ResponseEntity.created(URI.create("/things/" + name)).body(new Thing(name, 1));
+        });
+  }
+
+  @Test
+  void aRepeatedCommandAsksNobodyAgain() {
+    makeAfterAsking("a", new CyclicBarrier(1));
+    node.commands.once(
+        "a",
+        COMMAND,
+        "a",
+        Thing.class,
+        () -> {
+          throw new IllegalStateException("asked again");
+        },
+        asked -> null);
+    assertThat(things()).containsExactly("a");
   }
 
   final Node anotherNode() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.aftercare.api.Caller;
 import org.aftercare.api.CurrentCaller;
@@ -176,15 +177,19 @@ final class TestApi {
     private final Map<String, ResponseEntity<?>> answers = new HashMap<>();
 
     @Override
-    public <T> ResponseEntity<T> once(
+    public <P, T> ResponseEntity<T> once(
         String key,
         String command,
         Object request,
         Class<T> answerType,
-        Supplier<ResponseEntity<T>> execution) {
+        Supplier<P> preparation,
+        Function<P, ResponseEntity<T>> execution) {
       ResponseEntity<?> answer = answers.get(key + command);
       if (answer == null) {
-        answer = new TransactionTemplate(database.transactions).execute(status -> execution.get());
+        P prepared = preparation.get();
+        answer =
+            new TransactionTemplate(database.transactions)
+                .execute(status -> execution.apply(prepared));
         answers.put(key + command, answer);
       }
       return ResponseEntity.status(answer.getStatusCode())

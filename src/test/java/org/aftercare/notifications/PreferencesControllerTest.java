@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.aftercare.api.Caller;
 import org.aftercare.api.CurrentCaller;
@@ -141,13 +142,14 @@ class PreferencesControllerTest {
   private static final class Once implements IdempotentCommands {
 
     @Override
-    public <T> ResponseEntity<T> once(
+    public <P, T> ResponseEntity<T> once(
         String key,
         String command,
         Object request,
         Class<T> answerType,
-        Supplier<ResponseEntity<T>> execution) {
-      return execution.get();
+        Supplier<P> preparation,
+        Function<P, ResponseEntity<T>> execution) {
+      return execution.apply(preparation.get());
     }
   }
 }

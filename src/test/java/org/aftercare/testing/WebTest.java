@@ -22,6 +22,8 @@ import org.springframework.boot.test.context.SpringBootTest;
     properties = {
       "management.server.port=0",
       "aftercare.sandbox.enabled=false",
+      // Nobody listens there, also while somebody tries the product out on this machine.
+      "aftercare.sandbox.url=http://localhost:1",
       "camunda.bpm.job-execution.enabled=false",
       "spring.main.banner-mode=off"
     })

@@ -124,7 +124,11 @@ final class FakeDesk {
 
   /** A claim whose customer and purchase were found as it was opened. */
   String openCase() {
-    return intake.open(claim()).caseNumber();
+    return open(claim()).caseNumber();
+  }
+
+  ServiceCase open(NewClaim claim) {
+    return intake.open(claim, intake.lookUp(claim));
   }
 
   /** One whose repair has been estimated too. */

@@ -38,7 +38,7 @@ class WarrantyClaimsTest {
   @Test
   void keepsWhatTheCustomerWroteInTheNotes() {
     NewClaim claim = FakeDesk.claim();
-    claims.open(
+    desk.open(
         new NewClaim(
             claim.customerId(),
             claim.orderNumber(),
@@ -101,7 +101,7 @@ class WarrantyClaimsTest {
             "NO",
             new Address("Storgata 1", "0155", "Oslo", "NO")));
     desk.company.down.add("crm");
-    String caseNumber = claims.open(FakeDesk.claim(null, "X-1")).caseNumber();
+    String caseNumber = desk.open(FakeDesk.claim(null, "X-1")).caseNumber();
     assertThat(desk.claims.require(caseNumber).country()).isEqualTo("SE");
 
     desk.company.down.clear();
@@ -112,7 +112,7 @@ class WarrantyClaimsTest {
 
   @Test
   void acceptsAClaimWithoutAProofOfPurchase() {
-    String caseNumber = claims.open(FakeDesk.claim(null, FakeCompany.SERIAL)).caseNumber();
+    String caseNumber = desk.open(FakeDesk.claim(null, FakeCompany.SERIAL)).caseNumber();
 
     assertThat(desk.started).containsExactly("SE to be looked up");
     assertThat(claims.lookUpCustomer(caseNumber)).isTrue();
@@ -123,7 +123,7 @@ class WarrantyClaimsTest {
 
   @Test
   void aPersonMayCorrectTheSerialNumber() {
-    String caseNumber = claims.open(FakeDesk.claim(FakeCompany.ORDER, "TYPO-1")).caseNumber();
+    String caseNumber = desk.open(FakeDesk.claim(FakeCompany.ORDER, "TYPO-1")).caseNumber();
     assertThat(claims.check(caseNumber, false, false)).isEqualTo(Finding.SERIAL_MISMATCH);
 
     claims.lookUpPurchase(caseNumber, FakeCompany.ORDER, FakeCompany.SERIAL);
@@ -168,8 +168,8 @@ class WarrantyClaimsTest {
   void theDefectCannotBeSeenTomorrowOrBeforeDelivery() {
     assertThat(problemFields(noticed(FakeDesk.TODAY.plusDays(1)))).containsExactly("/noticedOn");
     assertThat(problemFields(noticed(LocalDate.of(2025, 9, 21)))).containsExactly("/noticedOn");
-    claims.open(noticed(FakeDesk.TODAY));
-    claims.open(noticed(LocalDate.of(2025, 9, 22)));
+    desk.open(noticed(FakeDesk.TODAY));
+    desk.open(noticed(LocalDate.of(2025, 9, 22)));
     assertThat(desk.opened).hasSize(2);
   }
 
@@ -195,7 +195,7 @@ class WarrantyClaimsTest {
 
   @Test
   void anotherSerialNumberIsForAPersonToCheck() {
-    String caseNumber = claims.open(FakeDesk.claim(FakeCompany.ORDER, "OTHER-1")).caseNumber();
+    String caseNumber = desk.open(FakeDesk.claim(FakeCompany.ORDER, "OTHER-1")).caseNumber();
 
     assertThat(claims.check(caseNumber, false, false)).isEqualTo(Finding.SERIAL_MISMATCH);
     assertThat(claims.check(caseNumber, true, false)).isEqualTo(Finding.NONE);
@@ -203,8 +203,7 @@ class WarrantyClaimsTest {
 
   @Test
   void serialNumbersDoNotDifferInCaseAlone() {
-    String caseNumber =
-        claims.open(FakeDesk.claim(FakeCompany.ORDER, "nk-rf-300-0001")).caseNumber();
+    String caseNumber = desk.open(FakeDesk.claim(FakeCompany.ORDER, "nk-rf-300-0001")).caseNumber();
 
     assertThat(claims.check(caseNumber, false, false)).isEqualTo(Finding.NONE);
   }
@@ -224,8 +223,7 @@ class WarrantyClaimsTest {
             null);
     desk.company.place(other, FakeCompany.line(FakeCompany.SERIAL));
 
-    String caseNumber =
-        claims.open(FakeDesk.claim(FakeCompany.ORDER, "NK-RF-300-0007")).caseNumber();
+    String caseNumber = desk.open(FakeDesk.claim(FakeCompany.ORDER, "NK-RF-300-0007")).caseNumber();
 
     assertThat(desk.claims.require(caseNumber).requirePurchase().serialNumber())
         .isEqualTo(FakeCompany.SERIAL);
@@ -245,14 +243,14 @@ class WarrantyClaimsTest {
             true,
             line.supplierId(),
             "REC-2026-7"));
-    String caseNumber = claims.open(dangerous()).caseNumber();
+    String caseNumber = desk.open(dangerous()).caseNumber();
 
     assertThat(claims.check(caseNumber, false, false)).isEqualTo(Finding.RECALL);
   }
 
   @Test
   void whatTheCustomerFearsIsAssessedOnce() {
-    String caseNumber = claims.open(dangerous()).caseNumber();
+    String caseNumber = desk.open(dangerous()).caseNumber();
 
     assertThat(claims.check(caseNumber, false, false)).isEqualTo(Finding.SAFETY);
     assertThat(claims.check(caseNumber, false, true)).isEqualTo(Finding.NONE);
@@ -269,7 +267,7 @@ class WarrantyClaimsTest {
   private List<String> problemFields(NewClaim claim) {
     InvalidClaimException[] caught = new InvalidClaimException[1];
     assertThatExceptionOfType(InvalidClaimException.class)
-        .isThrownBy(() -> claims.open(claim))
+        .isThrownBy(() -> desk.open(claim))
         .satisfies(e -> caught[0] = e);
     return caught[0].problems().stream().map(FieldProblem::field).toList();
   }
