@@ -46,7 +46,7 @@ public class CaseClock {
     cases.endDeadline(execution.getProcessBusinessKey(), name);
   }
 
-  /** The customer's answer is awaited: all clocks of the case stop. */
+  /** An answer of the customer is awaited: the clocks of the case stop. */
   public void pause(DelegateExecution execution) {
     ServiceCase of = caseOf(execution);
     cases.pauseDeadlines(of.caseNumber());
@@ -55,11 +55,12 @@ public class CaseClock {
     }
   }
 
-  /** The answer is here, or is no longer awaited: the clocks go on. */
+  /** The answer is here, or is no longer awaited: the clocks go on unless another one is. */
   public void resume(DelegateExecution execution) {
     ServiceCase of = caseOf(execution);
     cases.resumeDeadlines(of.caseNumber());
-    if (of.status() == ServiceCase.Status.WAITING_FOR_CUSTOMER) {
+    if (of.status() == ServiceCase.Status.WAITING_FOR_CUSTOMER
+        && !cases.awaitsCustomer(of.caseNumber())) {
       cases.status(of.caseNumber(), ServiceCase.Status.OPEN);
     }
   }

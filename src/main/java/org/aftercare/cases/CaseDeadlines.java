@@ -9,12 +9,18 @@ import org.aftercare.engine.BusinessCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The clocks of a case. Runs in the transaction of {@link Cases}. */
+/**
+ * The clocks of a case. Runs in the transaction of {@link Cases}. Two questions to the customer may
+ * be open at once, so pauses are counted: the clocks go on when the last one is answered.
+ */
 @Component
 class CaseDeadlines {
 
   /** The share of a deadline's opening time after which the team is warned, in per cent. */
   private static final int WARNING_PERCENT = 75;
+
+  /** The customer waits for a person here: no question to the customer stops it. */
+  private static final String HUMAN_ANSWER = "human-answer";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -30,6 +36,7 @@ class CaseDeadlines {
     Instant now = now();
     Instant due = requestedDue.truncatedTo(ChronoUnit.MICROS);
     Instant warn = warnAt(of.country(), now, due);
+    boolean paused = !name.equals(HUMAN_ANSWER) && isPaused(of.caseNumber());
     jdbc.sql("delete from case_deadline where case_number = :caseNumber and name = :name")
         .param("caseNumber", of.caseNumber())
         .param("name", name)
@@ -37,14 +44,18 @@ class CaseDeadlines {
     jdbc.sql(
             """
             insert into case_deadline
-              (case_number, name, started_at, warn_at, due_at, next_check_at)
-            values (:caseNumber, :name, :now, :warn, :due, :warn)
+              (case_number, name, started_at, warn_at, due_at, paused_at, next_check_at)
+            values (:caseNumber, :name, :now, :warn, :due,
+                    cast(:paused as timestamp with time zone),
+                    cast(:check as timestamp with time zone))
             """)
         .param("caseNumber", of.caseNumber())
         .param("name", name)
         .param("now", JdbcCases.utc(now))
         .param("warn", JdbcCases.utc(warn))
         .param("due", JdbcCases.utc(due))
+        .param("paused", paused ? JdbcCases.utc(now) : null)
+        .param("check", paused ? null : JdbcCases.utc(warn))
         .update();
   }
 
@@ -85,19 +96,42 @@ class CaseDeadlines {
         .update();
   }
 
+  /** Whether an answer of the customer is awaited. */
+  boolean isPaused(String caseNumber) {
+    return jdbc.sql("select pauses from service_case where case_number = :caseNumber")
+            .param("caseNumber", caseNumber)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   void pauseAll(String caseNumber) {
+    jdbc.sql("update service_case set pauses = pauses + 1 where case_number = :caseNumber")
+        .param("caseNumber", caseNumber)
+        .update();
     jdbc.sql(
             """
             update case_deadline set paused_at = :now, next_check_at = null
             where case_number = :caseNumber and ended_at is null and missed_at is null
-              and paused_at is null
+              and paused_at is null and name <> :humanAnswer
             """)
         .param("now", JdbcCases.utc(now()))
         .param("caseNumber", caseNumber)
+        .param("humanAnswer", HUMAN_ANSWER)
         .update();
   }
 
   void resumeAll(ServiceCase of) {
+    jdbc.sql(
+            """
+            update service_case set pauses = pauses - 1
+            where case_number = :caseNumber and pauses > 0
+            """)
+        .param("caseNumber", of.caseNumber())
+        .update();
+    if (isPaused(of.caseNumber())) {
+      return;
+    }
     Instant now = now();
     List<Paused> paused =
         jdbc.sql(

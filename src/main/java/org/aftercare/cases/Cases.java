@@ -67,11 +67,21 @@ public interface Cases {
 
   void endDeadline(String caseNumber, String name);
 
-  /** Stops all deadlines of the case while the customer's answer is awaited. */
+  /**
+   * Stops the deadlines of the case while an answer of the customer is awaited, but for the one
+   * that the customer waits for, {@code human-answer}. To be matched by one {@link
+   * #resumeDeadlines}.
+   */
   void pauseDeadlines(String caseNumber);
 
-  /** Goes on with what opening time was left of each deadline when it was paused. */
+  /**
+   * One answer less is awaited; with the last, each deadline goes on with what opening time was
+   * left when it was paused.
+   */
   void resumeDeadlines(String caseNumber);
+
+  /** Whether an answer of the customer is awaited. */
+  boolean awaitsCustomer(String caseNumber);
 
   /** All deadlines that the case ever had, earliest first. */
   List<Deadline> deadlines(String caseNumber);

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Tells people that a deadline draws near or has passed, each once: the mark, the timeline's entry,
  * the tasks' priority and the notices are committed together. Where both points have passed unseen,
- * only the later is told: a warning would no longer be true. Runs in its caller's transaction.
+ * only the later is told, to all whom either would reach: a warning would no longer be true, and
+ * two messages in the same minute would be noise. Runs in its caller's transaction.
  */
 @Component
 class DeadlineEscalation {

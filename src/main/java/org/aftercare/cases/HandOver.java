@@ -20,7 +20,11 @@ class HandOver {
 
   /** The automation goes on where it stood, with what the person has written in the notes. */
   void giveBack(String caseNumber) {
-    cases.status(caseNumber, ServiceCase.Status.OPEN);
+    cases.status(
+        caseNumber,
+        cases.awaitsCustomer(caseNumber)
+            ? ServiceCase.Status.WAITING_FOR_CUSTOMER
+            : ServiceCase.Status.OPEN);
     cases.record(caseNumber, "case.handed-back", Map.of());
   }
 }

@@ -277,6 +277,12 @@ class JdbcCases implements Cases {
 
   @Override
   @Transactional(readOnly = true)
+  public boolean awaitsCustomer(String caseNumber) {
+    return deadlines.isPaused(require(caseNumber).caseNumber());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public List<Deadline> deadlines(String caseNumber) {
     return deadlines.of(caseNumber);
   }

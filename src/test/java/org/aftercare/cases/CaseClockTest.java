@@ -69,6 +69,34 @@ class CaseClockTest {
   }
 
   @Test
+  void waitsForTheLastOfTwoAnswers() {
+    caseClock.start(execution, "coverage");
+    caseClock.pause(execution);
+    caseClock.pause(execution);
+
+    caseClock.resume(execution);
+    assertThat(status()).isEqualTo(ServiceCase.Status.WAITING_FOR_CUSTOMER);
+    assertThat(cases.deadlines(number).get(0).paused()).isTrue();
+
+    caseClock.resume(execution);
+    assertThat(status()).isEqualTo(ServiceCase.Status.OPEN);
+    assertThat(cases.deadlines(number).get(0).paused()).isFalse();
+  }
+
+  @Test
+  void aPersonGivesBackACaseThatStillAwaitsTheCustomer() {
+    caseClock.pause(execution);
+    HandOver handOver = new HandOver(cases);
+    handOver.begin(number);
+
+    handOver.giveBack(number);
+    assertThat(status()).isEqualTo(ServiceCase.Status.WAITING_FOR_CUSTOMER);
+
+    caseClock.resume(execution);
+    assertThat(status()).isEqualTo(ServiceCase.Status.OPEN);
+  }
+
+  @Test
   void aCaseThatAPersonHasStaysWithThem() {
     cases.status(number, ServiceCase.Status.WITH_PERSON);
 

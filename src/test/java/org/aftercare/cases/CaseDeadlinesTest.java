@@ -88,10 +88,16 @@ class CaseDeadlinesTest {
   }
 
   @Test
-  void aWarningThatComesTooLateIsLeftOut() {
+  void aWarningThatComesTooLateIsLeftOutAndAllAreToldThatTheDeadlineIsMissed() {
     watchAt(MONDAY_FIVE.plus(Duration.ofDays(1)));
+    watcher.watch();
 
     assertThat(events()).containsExactly("case.opened", "internal.deadline.missed");
+    assertThat(told.notices)
+        .extracting(Notice::template, Notice::to)
+        .containsExactly(
+            tuple("case.deadline.missed", new Recipient.ToTeam("claims")),
+            tuple("case.deadline.missed", new Recipient.ToTeam("department-heads")));
   }
 
   @Test
@@ -165,18 +171,62 @@ class CaseDeadlinesTest {
   }
 
   @Test
-  void pausingTwiceAndResumingTwiceCountsOnce() {
+  void theClocksGoOnWithTheLastOfTwoAnswers() {
     clock.set(Instant.parse("2026-11-02T11:00:00Z"));
     cases.pauseDeadlines(number);
     clock.set(Instant.parse("2026-11-02T12:00:00Z"));
     cases.pauseDeadlines(number);
-    assertThat(cases.deadlines(number).get(0).paused()).isTrue();
+
     clock.set(Instant.parse("2026-11-02T13:00:00Z"));
     cases.resumeDeadlines(number);
+    assertThat(cases.deadlines(number).get(0).paused()).isTrue();
+    assertThat(cases.awaitsCustomer(number)).isTrue();
+
+    clock.set(Instant.parse("2026-11-02T14:00:00Z"));
+    cases.resumeDeadlines(number);
+    assertThat(cases.deadlines(number).get(0).paused()).isFalse();
+    assertThat(cases.awaitsCustomer(number)).isFalse();
+    // 6 of 8 hours were left: three on Monday, three on Tuesday.
+    assertThat(cases.deadlines(number).get(0).due())
+        .isEqualTo(Instant.parse("2026-11-03T12:00:00Z"));
+  }
+
+  @Test
+  void resumingMoreOftenThanPausingIsNotHeldAgainstTheNextQuestion() {
+    cases.resumeDeadlines(number);
+    cases.pauseDeadlines(number);
+
+    assertThat(cases.deadlines(number).get(0).paused()).isTrue();
+  }
+
+  @Test
+  void aDeadlineThatStartsWhileAnAnswerIsAwaitedWaitsForIt() {
+    cases.pauseDeadlines(number);
+    cases.startDeadline(number, "repair", MONDAY_FIVE);
+    cases.pauseDeadlines(number);
+    clock.set(MONDAY_THREE);
+    cases.resumeDeadlines(number);
+    assertThat(cases.deadlines(number)).allMatch(Cases.Deadline::paused);
+    watchAt(MONDAY_FIVE);
+    assertThat(told.notices).isEmpty();
+
     cases.resumeDeadlines(number);
 
-    assertThat(cases.deadlines(number).get(0).due())
-        .isEqualTo(Instant.parse("2026-11-03T11:00:00Z"));
+    assertThat(cases.deadlines(number))
+        .extracting(Cases.Deadline::due)
+        .containsOnly(Instant.parse("2026-11-03T17:00:00Z"));
+  }
+
+  @Test
+  void theCustomersWaitForAPersonIsNotStoppedByAQuestionToTheCustomer() {
+    cases.endDeadline(number, "coverage");
+    cases.pauseDeadlines(number);
+    cases.startDeadline(number, "human-answer", MONDAY_FIVE);
+    cases.pauseDeadlines(number);
+
+    watchAt(MONDAY_FIVE);
+
+    assertThat(events()).containsExactly("case.opened", "internal.deadline.missed");
   }
 
   @Test

@@ -30,7 +30,9 @@ final class CasesDatabase {
 
   CasesDatabase(Clock clock, TestDatabase.Kind kind) {
     DataSource dataSource = dataSource(TestDatabases.empty(kind));
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V040__cases.sql"))
+    new ResourceDatabasePopulator(
+            new ClassPathResource("db/migration/V040__cases.sql"),
+            new ClassPathResource("db/migration/V041__case_pauses.sql"))
         .execute(dataSource);
     jdbc = JdbcClient.create(dataSource);
     transactions = new JdbcTransactionManager(dataSource);

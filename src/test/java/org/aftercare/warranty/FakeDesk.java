@@ -293,6 +293,11 @@ final class FakeDesk {
     }
 
     @Override
+    public boolean awaitsCustomer(String caseNumber) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Deadline> deadlines(String caseNumber) {
       throw new UnsupportedOperationException();
     }

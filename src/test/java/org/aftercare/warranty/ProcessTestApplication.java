@@ -1,11 +1,14 @@
 package org.aftercare.warranty;
 
+import java.util.List;
 import java.util.Map;
 import org.aftercare.cases.CaseClock;
 import org.aftercare.cases.CaseFlow;
 import org.aftercare.cases.CasePartners;
 import org.aftercare.engine.BusinessRefusal;
 import org.aftercare.engine.RemoteCalls;
+import org.aftercare.notifications.FactTypes;
+import org.aftercare.notifications.FactVocabulary;
 import org.aftercare.systems.SystemRefusalException;
 import org.aftercare.testing.TestClock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -40,7 +43,7 @@ import org.springframework.context.annotation.Primary;
         @ComponentScan.Filter(
             type = FilterType.REGEX,
             pattern =
-                ".*\\.(\\w+Delegate|CaseClock|CaseNotices|CaseFlows|HandOver|CasesConfiguration|WarrantyDeadlines)"))
+                ".*\\.(\\w+Delegate|CaseClock|CaseNotices|CaseFlows|HandOver|CasesConfiguration|WarrantyDeadlines|\\w+Vocabulary)"))
 class ProcessTestApplication {
 
   static final String SUPPLIER = "nordkyl";
@@ -50,6 +53,11 @@ class ProcessTestApplication {
   @Primary
   TestClock testClock() {
     return new TestClock();
+  }
+
+  @Bean
+  FactTypes factTypes(List<FactVocabulary> vocabularies) {
+    return new FactTypes(vocabularies);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -179,7 +180,10 @@ class SharedProcessesTest extends ProcessTest {
     start("hand-over", Map.of());
     assertThat(status()).isEqualTo(ServiceCase.Status.WITH_PERSON);
     assertThat(told).containsExactly("case.human-wanted");
+    verify(cases).startDeadline(eq(caseNumber()), eq("human-answer"), any());
+    verify(cases, never()).endDeadline(caseNumber(), "human-answer");
     complete("TalkToCustomer", "front-office", "handOver", "HANDED_BACK");
+    verify(cases).endDeadline(caseNumber(), "human-answer");
     endedAt("HandOverEnded");
     assertThat(status()).isEqualTo(ServiceCase.Status.OPEN);
   }
