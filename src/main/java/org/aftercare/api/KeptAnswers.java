@@ -3,6 +3,7 @@ package org.aftercare.api;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import org.aftercare.engine.HouseworkTurns;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,21 +13,43 @@ import org.springframework.stereotype.Component;
 @Component
 class KeptAnswers {
 
+  /** Shorter than the schedule, so that a node does not miss every other turn. */
+  private static final Duration TURN = Duration.ofMinutes(50);
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Duration kept;
+  private final HouseworkTurns turns;
 
   KeptAnswers(
-      JdbcClient jdbc, Clock clock, @Value("${aftercare.api.idempotency-kept}") Duration kept) {
+      JdbcClient jdbc,
+      Clock clock,
+      @Value("${aftercare.api.idempotency-kept}") Duration kept,
+      HouseworkTurns turns) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.kept = kept;
+    this.turns = turns;
   }
 
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
   void forgetOld() {
-    jdbc.sql("delete from api_idempotency where made_at < ?")
-        .param(Timestamp.from(clock.instant().minus(kept)))
-        .update();
+    if (turns.take("api", TURN)) {
+      forgetOldInParts();
+    }
+  }
+
+  void forgetOldInParts() {
+    Timestamp before = Timestamp.from(clock.instant().minus(kept));
+    HouseworkTurns.inParts(
+        () ->
+            jdbc.sql(
+                    """
+                    delete from api_idempotency where (caller, idempotency_key) in (
+                      select caller, idempotency_key from api_idempotency
+                      where made_at < :before order by made_at limit :batch)""")
+                .param("before", before)
+                .param("batch", HouseworkTurns.BATCH)
+                .update());
   }
 }

@@ -71,8 +71,8 @@ record EngineProperties(
   /**
    * How long rows stay after they served.
    *
-   * @param calls remote calls, and ended tasks about incidents; longer than any step can be
-   *     repeated
+   * @param calls remote calls whose outcome is known, and ended tasks about incidents; longer than
+   *     any step can be repeated
    * @param messages delivered messages; longer than a sender repeats one
    * @param deadLetters messages that nobody took
    */

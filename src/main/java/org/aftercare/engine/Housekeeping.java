@@ -26,17 +26,27 @@ class Housekeeping implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration INTERVAL = Duration.ofHours(1);
 
+  /** Shorter than the interval, or the timer's jitter would have a node miss every other turn. */
+  private static final Duration TURN = Duration.ofMinutes(50);
+
   private final JdbcClient jdbc;
   private final HistoryService history;
   private final Clock clock;
   private final EngineProperties.KeepSettings keep;
+  private final HouseworkTurns turns;
   private ScheduledExecutorService timer;
 
-  Housekeeping(JdbcClient jdbc, HistoryService history, Clock clock, EngineProperties properties) {
+  Housekeeping(
+      JdbcClient jdbc,
+      HistoryService history,
+      Clock clock,
+      EngineProperties properties,
+      HouseworkTurns turns) {
     this.jdbc = jdbc;
     this.history = history;
     this.clock = clock;
     this.keep = properties.keep();
+    this.turns = turns;
   }
 
   @Override
@@ -67,31 +77,54 @@ class Housekeeping implements SmartLifecycle {
 
   private void cleanUpOrWarn() {
     try {
-      cleanUp();
+      if (turns.take("engine", TURN)) {
+        cleanUp();
+      }
     } catch (RuntimeException e) {
       LOG.warn("Old rows could not be removed: {}", e.getClass().getName());
     }
   }
 
   void cleanUp() {
-    delete("delete from remote_call where last_at < :before", keep.calls());
+    // What became of the others is not known; a try after all that time must still ask.
     delete(
-        "delete from inbox_message where state = 'DELIVERED' and settled_at < :before",
-        keep.messages());
-    delete(
-        "delete from inbox_message where state = 'DEAD' and settled_at < :before",
-        keep.deadLetters());
+        """
+        delete from remote_call where idempotency_key in (
+          select idempotency_key from remote_call
+          where state in ('ANSWERED', 'REFUSED') and last_at < :before
+          order by last_at limit :batch)""",
+        keep.calls());
+    delete(messages("DELIVERED"), keep.messages());
+    delete(messages("DEAD"), keep.deadLetters());
+    HouseworkTurns.inParts(this::removeEndedIncidentTasks);
+  }
+
+  private static String messages(String state) {
+    return """
+        delete from inbox_message where (source, message_id) in (
+          select source, message_id from inbox_message
+          where state = '%s' and settled_at < :before
+          order by settled_at limit :batch)"""
+        .formatted(state);
+  }
+
+  private int removeEndedIncidentTasks() {
     List<String> ended =
         jdbc.sql(
-                "select ID_ from ACT_HI_TASKINST where ID_ like 'incident-%' and END_TIME_ < :before")
+                """
+                select ID_ from ACT_HI_TASKINST
+                where ID_ like 'incident-%' and END_TIME_ < :before limit :batch""")
             .param("before", Date.from(clock.instant().minus(keep.calls())))
+            .param("batch", HouseworkTurns.BATCH)
             .query(String.class)
             .list();
     ended.forEach(history::deleteHistoricTaskInstance);
+    return ended.size();
   }
 
   private void delete(String sql, Duration age) {
     OffsetDateTime before = clock.instant().minus(age).atOffset(ZoneOffset.UTC);
-    jdbc.sql(sql).param("before", before).update();
+    HouseworkTurns.inParts(
+        () -> jdbc.sql(sql).param("before", before).param("batch", HouseworkTurns.BATCH).update());
   }
 }

@@ -413,6 +413,54 @@ class NotificationStore {
             .update();
   }
 
+  /**
+   * Removes notices that every addressee got before that time, with all that hangs on them. One
+   * that failed, or that somebody still has to get, stays however old it is; so does one that a
+   * younger notice corrects, which says when the corrected one was sent.
+   *
+   * @return how many; less than the limit when none is left
+   */
+  int removeServed(Instant before, int limit) {
+    List<Key> served =
+        jdbc.sql(
+                """
+                select n.notice_id, n.recipient from notification n
+                where n.state = 'PLANNED' and n.told_at < :before
+                  and not exists (select 1 from notification_delivery d
+                    where d.notice_id = n.notice_id and d.recipient = n.recipient
+                      and (d.state <> 'SENT' or d.sent_at >= :before))
+                  and not exists (select 1 from notification c
+                    where c.case_number = n.case_number and c.corrects = n.notice_id
+                      and c.told_at >= :before)
+                order by n.told_at limit :limit for update skip locked""")
+            .param("before", utc(before))
+            .param("limit", limit)
+            .query((row, number) -> new Key(row.getString(1), row.getString(2)))
+            .list();
+    for (Key key : served) {
+      remove(
+          key,
+          """
+          delete from in_app_message where delivery_id in (
+            select delivery_id from notification_delivery
+            where notice_id = :noticeId and recipient = :recipient)""");
+      remove(
+          key,
+          """
+          delete from notification_delivery
+          where notice_id = :noticeId and recipient = :recipient""");
+      remove(
+          key, "delete from notification where notice_id = :noticeId and recipient = :recipient");
+    }
+    return served.size();
+  }
+
+  private void remove(Key key, String sql) {
+    jdbc.sql(sql).param("noticeId", key.noticeId()).param("recipient", key.recipient()).update();
+  }
+
+  private record Key(String noticeId, String recipient) {}
+
   /** What is known of each notice of a case, one line for each addressee and channel. */
   List<Told> about(String caseNumber) {
     return jdbc.sql(

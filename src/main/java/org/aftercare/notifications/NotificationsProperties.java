@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param staff how staff are told whose team has said nothing
  * @param teams how a team's members are told who have said nothing themselves
  * @param partnerFields by wording, the facts that a partner gets
+ * @param keep how long a delivered notice stays: as long as its case may be asked about or told of
+ *     a correction
  */
 @ConfigurationProperties("aftercare.notifications")
 record NotificationsProperties(
@@ -32,7 +34,8 @@ record NotificationsProperties(
     @DefaultValue("en") String staffLanguage,
     Preferred staff,
     @DefaultValue Map<String, Preferred> teams,
-    @DefaultValue Map<String, Set<String>> partnerFields) {
+    @DefaultValue Map<String, Set<String>> partnerFields,
+    @DefaultValue("P365D") Duration keep) {
 
   /**
    * @param enabled whether this node delivers

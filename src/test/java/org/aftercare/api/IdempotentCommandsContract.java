@@ -2,6 +2,7 @@ package org.aftercare.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.aftercare.engine.HouseworkTurns;
 import org.aftercare.testing.TestDatabase;
 import org.aftercare.testing.TestDatabases;
 import org.junit.jupiter.api.AfterEach;
@@ -179,14 +181,18 @@ abstract class IdempotentCommandsContract {
   void answersAreForgottenAfterTheirTime() {
     make("key-1", "a");
     Duration kept = Duration.ofDays(30);
-    new KeptAnswers(node.jdbc, Clock.fixed(NOW.plus(kept), ZoneOffset.UTC), kept).forgetOld();
+    keptAnswers(node, NOW.plus(kept), kept).forgetOldInParts();
     assertThat(make("key-1", "a").getBody()).isNotNull();
     assertThat(things()).as("still known").hasSize(1);
 
-    new KeptAnswers(node.jdbc, Clock.fixed(NOW.plus(kept).plusSeconds(1), ZoneOffset.UTC), kept)
-        .forgetOld();
+    keptAnswers(node, NOW.plus(kept).plusSeconds(1), kept).forgetOldInParts();
     make("key-1", "b");
     assertThat(things()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  private static KeptAnswers keptAnswers(Node of, Instant now, Duration kept) {
+    return new KeptAnswers(
+        of.jdbc, Clock.fixed(now, ZoneOffset.UTC), kept, mock(HouseworkTurns.class));
   }
 
   @Test

@@ -24,12 +24,16 @@ class HousekeepingTest {
   @Autowired TaskService tasks;
   @Autowired HistoryService history;
   @Autowired TestClock clock;
+  @Autowired HouseworkTurns turns;
 
   private final String id = UUID.randomUUID().toString();
 
   @AfterEach
   void tidy() {
     clock.reset();
+    jdbc.sql("update housekeeping set due_at = :now where work = 'engine'")
+        .param("now", ago(1))
+        .update();
     jdbc.sql("delete from remote_call where activity_id = :id").param("id", id).update();
     jdbc.sql("delete from inbox_message where case_number = :id").param("id", id).update();
   }
@@ -47,6 +51,49 @@ class HousekeepingTest {
                 .query(String.class)
                 .list())
         .containsExactly("young" + id);
+  }
+
+  @Test
+  void aCallWhoseOutcomeNobodyKnowsStays() {
+    call("unknown", 401);
+    jdbc.sql("update remote_call set state = 'UNANSWERED' where activity_id = :id")
+        .param("id", id)
+        .update();
+
+    housekeeping.cleanUp();
+
+    assertThat(
+            jdbc.sql("select count(*) from remote_call where activity_id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void moreThanOnePartGoesAtOnce() {
+    for (int i = 0; i <= HouseworkTurns.BATCH; i++) {
+      message("delivered-" + i, "DELIVERED", 91);
+    }
+
+    housekeeping.cleanUp();
+
+    assertThat(
+            jdbc.sql("select count(*) from inbox_message where case_number = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void oneNodeAtATimeHasTheTurn() {
+    clock.set(clock.instant().plus(Duration.ofDays(1)));
+    assertThat(turns.take("engine", Duration.ofMinutes(50))).isTrue();
+    assertThat(turns.take("engine", Duration.ofMinutes(50))).isFalse();
+
+    clock.set(clock.instant().plus(Duration.ofMinutes(51)));
+    assertThat(turns.take("engine", Duration.ofMinutes(50))).isTrue();
   }
 
   @Test

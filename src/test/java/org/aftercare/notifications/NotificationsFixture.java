@@ -65,7 +65,8 @@ final class NotificationsFixture {
     DatabasePopulatorUtils.execute(
         new ResourceDatabasePopulator(
             new ClassPathResource("db/migration/V030__notifications.sql"),
-            new ClassPathResource("db/migration/V031__notification_reading.sql")),
+            new ClassPathResource("db/migration/V031__notification_reading.sql"),
+            new ClassPathResource("db/migration/V032__notification_retention.sql")),
         dataSource);
     customers.put(
         "C-1",

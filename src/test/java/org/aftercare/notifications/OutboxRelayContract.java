@@ -100,6 +100,65 @@ abstract class OutboxRelayContract {
   }
 
   @Test
+  void whatWasDeliveredLongAgoGoesAndTheRestStays() {
+    RecordingChannel inApp = new RecordingChannel(Channel.IN_APP);
+    var node = fixture.node(email, inApp);
+    node.tell(notice("old", "W-1", ASTRID, "1"), notice("old", "W-2", new ToPerson("klara"), "1"));
+    node.tell(notice("failed", "W-3", new ToCustomer("nobody"), "1"));
+    node.run();
+    node.inAppStore.add(deliveryOf("old", "IN_APP"), "klara", fixture.clock.instant());
+    node.tell(notice("waiting", "W-4", ASTRID, "1"));
+    fixture.clock.set(NotificationsFixture.NOON.plus(Duration.ofDays(200)));
+    node.tell(notice("young", "W-1", ASTRID, "2"));
+
+    int removed =
+        fixture.transaction.execute(
+            status ->
+                node.store.removeServed(fixture.clock.instant().minus(Duration.ofDays(100)), 10));
+
+    assertThat(removed).isEqualTo(2);
+    assertThat(
+            fixture
+                .jdbc
+                .sql(
+                    "select notice_id from notification where template like 'test.%' order by notice_id")
+                .query(String.class)
+                .list())
+        .containsExactly("failed", "waiting", "young");
+    assertThat(
+            fixture.jdbc.sql("select count(*) from in_app_message").query(Integer.class).single())
+        .isZero();
+  }
+
+  @Test
+  void whatAYoungerNoticeCorrectsStays() {
+    var node = fixture.node(email);
+    node.tell(notice("old", "W-1", ASTRID, "1"));
+    node.run();
+    fixture.clock.set(NotificationsFixture.NOON.plus(Duration.ofDays(200)));
+    node.tell(new Notice("new", "W-1", ASTRID, "test.plain", Map.of("step", "2"), false, "old"));
+    node.run();
+
+    assertThat(
+            fixture.transaction.<Integer>execute(
+                status ->
+                    node.store.removeServed(
+                        fixture.clock.instant().minus(Duration.ofDays(100)), 10)))
+        .isZero();
+  }
+
+  private String deliveryOf(String noticeId, String channel) {
+    return fixture
+        .jdbc
+        .sql(
+            "select delivery_id from notification_delivery where notice_id = :id and channel = :channel")
+        .param("id", noticeId)
+        .param("channel", channel)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
   void aKnownIdLeavesTheCallersTransactionIntact() {
     var node = fixture.node(email);
     node.tell(notice("n1", "W-1", ASTRID, "1"));
