@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** Decides what becomes of a job that failed. */
 class StepFailureCommands implements FailedJobCommandFactory {
@@ -41,6 +42,19 @@ class StepFailureCommands implements FailedJobCommandFactory {
     Retry(String jobId, Throwable failure) {
       super(jobId, RecordedFailure.of(failure));
       this.original = failure;
+    }
+
+    /**
+     * The cycle's last wait is for a try that is not left: a person's retry begins at once instead.
+     */
+    @Override
+    public Object execute(CommandContext commandContext) {
+      super.execute(commandContext);
+      JobEntity job = getJob();
+      if (job != null && job.getRetries() == 0) {
+        job.setDuedate(ClockUtil.getCurrentTime());
+      }
+      return null;
     }
 
     @Override
