@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.aftercare.sandbox.SandboxServer;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +26,20 @@ import org.springframework.http.ResponseEntity;
 /** Everybody around the product, over HTTP: customers, staff, partners and the sandbox's faults. */
 class PlayedCompany {
 
+  /** The company's other systems, and where each is told to do something. */
+  private static final Map<String, String> ORDERS =
+      Map.of(
+          "parts", "/reservations",
+          "booking", "/appointments",
+          "contracts", "/extensions",
+          "shipping", "/shipments",
+          "orders", "/replacements",
+          "billing", "/refunds",
+          "accounting", "/recoveries",
+          "crm", "/outcomes");
+
+  static final Set<String> SYSTEMS = ORDERS.keySet();
+
   private static final String PASSWORD = "Kylskap-2026";
 
   /** What staff decide, by task. */
@@ -33,6 +49,7 @@ class PlayedCompany {
           "RecordVisit", Map.of("visitResult", "REPAIRED"),
           "RepairInWorkshop", Map.of("visitResult", "REPAIRED"),
           "DecideGoodwill", Map.of("goodwill", "PAID"),
+          "TakeBackLoaner", Map.of("loanerReturn", "RETURNED"),
           "SettleRecovery", Map.of("settlement", "WRITTEN_OFF"));
 
   private static final Map<String, String> ANSWERS =
@@ -48,6 +65,18 @@ class PlayedCompany {
     this.sandbox = sandbox;
     this.product = product;
     sandbox.productUrl(product);
+  }
+
+  /** Other systems of a test's own, in memory. */
+  static SandboxServer openSandbox() {
+    return SandboxServer.start(
+        Map.of(
+            "aftercare.sandbox.port",
+            0,
+            "aftercare.sandbox.smtp-port",
+            0,
+            "aftercare.sandbox.database",
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"));
   }
 
   /** What the sandbox's ledger has of one effect. */
@@ -122,27 +151,84 @@ class PlayedCompany {
 
   /** Staff, customer and partners each do what the case now waits for. */
   void play(String caseNumber) {
-    for (JsonNode task : engine("/task?processInstanceBusinessKey=" + caseNumber)) {
-      Map<String, Object> decision = DECISIONS.get(task.path("taskDefinitionKey").asText());
-      if (decision != null) {
-        complete(task.path("id").asText(), decision);
+    decide(caseNumber, "");
+    open("shipments", caseNumber)
+        .forEach(it -> event("shipment.delivered", it.path("shipmentId").asText(), Map.of()));
+    open("invoices", caseNumber)
+        .forEach(it -> event("invoice.paid", it.path("invoiceNumber").asText(), Map.of()));
+  }
+
+  /** Staff and customer do what the case now waits for, but for one task. */
+  void decide(String caseNumber, String leftTask) {
+    for (JsonNode task : tasks(caseNumber)) {
+      String key = task.path("taskDefinitionKey").asText();
+      if (DECISIONS.containsKey(key) && !key.equals(leftTask)) {
+        complete(task.path("id").asText(), DECISIONS.get(key));
       }
     }
     for (JsonNode question : caseOf(caseNumber).path("openQuestions")) {
       ANSWERS.forEach(
           (name, answer) -> {
             if (question.toString().contains(name)) {
-              command(
-                  "/api/cases/" + caseNumber + "/answers",
-                  UUID.randomUUID().toString(),
-                  Map.of("question", name, "answer", answer));
+              answer(caseNumber, name, answer);
             }
           });
     }
-    open("shipments", caseNumber)
-        .forEach(it -> event("shipment.delivered", it.path("shipmentId").asText(), Map.of()));
-    open("invoices", caseNumber)
-        .forEach(it -> event("invoice.paid", it.path("invoiceNumber").asText(), Map.of()));
+  }
+
+  private JsonNode tasks(String caseNumber) {
+    return engine("/task?processInstanceBusinessKey=" + caseNumber);
+  }
+
+  /** The customer takes the case back. */
+  void cancel(String caseNumber) {
+    assertAccepted(
+        command("/api/cases/" + caseNumber + "/cancel", UUID.randomUUID().toString(), null));
+  }
+
+  /** The customer wants a person, who closes the case. */
+  void takeOver(String caseNumber) {
+    assertAccepted(
+        command(
+            "/api/cases/" + caseNumber + "/human",
+            UUID.randomUUID().toString(),
+            Map.of("text", "Please call me.")));
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> done(caseNumber, "TalkToCustomer", Map.of("handOver", "CLOSED_BY_PERSON")));
+  }
+
+  /** The repair takes long, and the customer wants a loaner. */
+  void lend(String caseNumber) {
+    for (JsonNode job : engine("/job?activityId=RepairTakesLong")) {
+      String process = job.path("processInstanceId").asText();
+      if (engine("/process-instance/" + process).path("businessKey").asText().equals(caseNumber)) {
+        change(HttpMethod.POST, "/job/" + job.path("id").asText() + "/execute", Map.of());
+      }
+    }
+    assertAccepted(answer(caseNumber, "LOANER", "YES"));
+  }
+
+  private boolean done(String caseNumber, String taskKey, Map<String, Object> decision) {
+    for (JsonNode task : tasks(caseNumber)) {
+      if (task.path("taskDefinitionKey").asText().equals(taskKey)) {
+        complete(task.path("id").asText(), decision);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void assertAccepted(ResponseEntity<JsonNode> answer) {
+    assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(202);
+  }
+
+  /** The customer's answer; refused if nobody asks any more. */
+  ResponseEntity<JsonNode> answer(String caseNumber, String question, String answer) {
+    return command(
+        "/api/cases/" + caseNumber + "/answers",
+        UUID.randomUUID().toString(),
+        Map.of("question", question, "answer", answer));
   }
 
   void event(String type, String id, Map<String, Object> more) {
@@ -157,6 +243,12 @@ class PlayedCompany {
   List<JsonNode> open(String objects, String caseNumber) {
     return list(sandbox.url() + "/partners/" + objects + "?open=true&caseNumber=" + caseNumber)
         .toList();
+  }
+
+  /** Whether the product has taken what partners told it of the case, as often as they did. */
+  boolean callbacksTaken(String caseNumber) {
+    return list(sandbox.url() + "/callbacks?caseNumber=" + caseNumber)
+        .allMatch(callback -> callback.path("remaining").asInt() == 0);
   }
 
   /** What the case had done in the systems; messages, which have gateways, are no such effects. */
@@ -174,12 +266,40 @@ class PlayedCompany {
         .toList();
   }
 
+  /** Sets the scene of the sandbox, such as {@code customers/C-1211}. */
+  void scene(String path, Map<String, Object> setting) {
+    assertThat(
+            http.postForEntity(sandbox.url() + "/scene/" + path, setting, String.class)
+                .getStatusCode()
+                .is2xxSuccessful())
+        .isTrue();
+  }
+
   void fault(String system, Map<String, Object> fault) {
     assertThat(
             http.postForEntity(sandbox.url() + "/faults/" + system, fault, String.class)
                 .getStatusCode()
                 .value())
         .isEqualTo(200);
+  }
+
+  /** Every system misbehaves when it is told to do something, and none when it is asked. */
+  void faultOrders(Map<String, Object> fault) {
+    ORDERS.forEach(
+        (system, path) -> {
+          Map<String, Object> there = new HashMap<>(fault);
+          there.put("path", path);
+          fault(system, there);
+        });
+  }
+
+  /** Whether the system still has a fault that a request may meet. */
+  boolean hasFault(String system) {
+    return !http.getForObject(sandbox.url() + "/faults", JsonNode.class)
+        .path(system)
+        .path("mode")
+        .asText()
+        .equals("NONE");
   }
 
   void heal() {
