@@ -199,6 +199,26 @@ class FaultsTest extends ProductWithSandbox {
     assertEffects(caseNumber, REPLACED);
   }
 
+  /** Nobody knows of the part when the customer cancels but the system that has reserved it. */
+  @ParameterizedTest
+  @CsvSource({"slow, O-51031", "drop, O-51033"})
+  void aCancellationInTheMiddleOfAStepLeavesNothingBooked(String mode, String orderNumber) {
+    company.fault("parts", Map.of("mode", mode, "delayMillis", 2_500, "path", "/parts/reserv"));
+    String caseNumber = company.post(orderNumber, "LEAKING");
+    Awaitility.await().atMost(LONG).until(() -> !company.effects(caseNumber).isEmpty());
+    company.cancel(caseNumber);
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> company.caseOf(caseNumber).path("status").asText(), "CANCELLED"::equals);
+
+    List<String> effects =
+        company.effects(caseNumber).stream().map(PlayedCompany.Effect::toString).toList();
+    assertThat(effects).contains("parts reserve-part").doesNotHaveDuplicates();
+    assertThat(effects.contains("parts release-part")).isTrue();
+    assertThat(effects.contains("booking cancel-visit"))
+        .isEqualTo(effects.contains("booking book-visit"));
+  }
+
   private void playToTheEnd(Set<String> caseNumbers) {
     Awaitility.await()
         .atMost(LONG)

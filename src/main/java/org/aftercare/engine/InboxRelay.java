@@ -45,6 +45,7 @@ class InboxRelay implements SmartLifecycle {
       """;
 
   private final JdbcInbox inbox;
+  private final StepsUnderWay steps;
   private final RuntimeService runtime;
   private final HistoryService history;
   private final TransactionTemplate transaction;
@@ -55,12 +56,14 @@ class InboxRelay implements SmartLifecycle {
 
   InboxRelay(
       JdbcInbox inbox,
+      StepsUnderWay steps,
       RuntimeService runtime,
       HistoryService history,
       PlatformTransactionManager transactions,
       Clock clock,
       EngineProperties properties) {
     this.inbox = inbox;
+    this.steps = steps;
     this.runtime = runtime;
     this.history = history;
     this.transaction = new TransactionTemplate(transactions);
@@ -156,6 +159,10 @@ class InboxRelay implements SmartLifecycle {
           postpone(current[0], collision);
           return current[0] != null;
         }
+      } catch (StepsUnderWay.CutOffException tooEarly) {
+        JdbcInbox.Waiting message = current[0];
+        transaction.executeWithoutResult(tx -> keepUntilDone(message));
+        return true;
       } catch (RuntimeException failure) {
         postpone(current[0], failure);
         return current[0] != null;
@@ -172,7 +179,11 @@ class InboxRelay implements SmartLifecycle {
             .parameter("caseNumber", message.caseNumber())
             .list();
     if (awaiting.size() == 1) {
-      runtime.messageEventReceived(message.name(), awaiting.get(0).getId(), message.variables());
+      steps.deliver(
+          message.caseNumber(),
+          () ->
+              runtime.messageEventReceived(
+                  message.name(), awaiting.get(0).getId(), message.variables()));
       inbox.delivered(message);
     } else if (!clock.instant().isBefore(message.expiresAt())) {
       inbox.dead(message, "EXPIRED");
@@ -180,6 +191,14 @@ class InboxRelay implements SmartLifecycle {
       inbox.dead(message, "CASE_ENDED");
     } else {
       inbox.later(message, awaiting.isEmpty() ? "NOT_AWAITED" : "AWAITED_TWICE");
+    }
+  }
+
+  private void keepUntilDone(JdbcInbox.Waiting message) {
+    if (clock.instant().isBefore(message.expiresAt())) {
+      inbox.shortly(message, "STEP_UNDER_WAY");
+    } else {
+      inbox.dead(message, "EXPIRED");
     }
   }
 

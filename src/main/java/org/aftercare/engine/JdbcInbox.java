@@ -189,13 +189,23 @@ class JdbcInbox implements Inbox, DeadLetters {
     long doublings = Math.min(message.tries(), 30);
     Duration wait = settings.firstRetry().multipliedBy(1L << doublings);
     Duration capped = wait.compareTo(settings.longestRetry()) < 0 ? wait : settings.longestRetry();
+    postpone(message, problem, capped, message.tries() + 1);
+  }
+
+  /** Waits for something that is under way, which is no vain try. */
+  void shortly(Waiting message, String problem) {
+    postpone(message, problem, settings.firstRetry(), message.tries());
+  }
+
+  private void postpone(Waiting message, String problem, Duration wait, int tries) {
     jdbc.sql(
             """
             update inbox_message
-            set tries = tries + 1, next_try_at = :next, problem = :problem
+            set tries = :tries, next_try_at = :next, problem = :problem
             where source = :source and message_id = :id and state = 'WAITING'
             """)
-        .param("next", utc(clock.instant().plus(capped)))
+        .param("tries", tries)
+        .param("next", utc(clock.instant().plus(wait)))
         .param("problem", problem)
         .param("source", message.source())
         .param("id", message.id())

@@ -3,11 +3,13 @@ package org.aftercare.engine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
 
 /** Small models, one for each thing that the engine adds. */
 final class TestModels {
 
   static final String REMOTE_STEP = "remote-step";
+  static final String CANCELLABLE = "cancellable";
   static final String AWAITS_MESSAGES = "awaits-messages";
   static final String CALLS = "calls";
   static final String ASKS_PERSON = "asks-person";
@@ -21,6 +23,7 @@ final class TestModels {
         .name("test models")
         .enableDuplicateFiltering(true)
         .addModelInstance(REMOTE_STEP + ".bpmn", remoteStep())
+        .addModelInstance(CANCELLABLE + ".bpmn", cancellable())
         .addModelInstance(AWAITS_MESSAGES + ".bpmn", awaitsMessages())
         .addModelInstance(CALLS + ".bpmn", calls())
         .addModelInstance(ASKS_PERSON + ".bpmn", asksPerson())
@@ -38,6 +41,33 @@ final class TestModels {
         .camundaAsyncAfter()
         .endEvent("Reserved")
         .done();
+  }
+
+  /** A remote step and a task; one message ends it all, another does something beside it. */
+  private static BpmnModelInstance cancellable() {
+    ProcessBuilder process =
+        Bpmn.createExecutableProcess(CANCELLABLE).camundaHistoryTimeToLiveString("P180D");
+    BpmnModelInstance model =
+        process
+            .startEvent("Started")
+            .serviceTask("ReservePart")
+            .camundaDelegateExpression("${partnerStep}")
+            .camundaAsyncBefore()
+            .userTask("Inspect")
+            .endEvent("Inspected")
+            .done();
+    process
+        .eventSubProcess("CancelledProcess")
+        .startEvent("CancelledCame")
+        .message("Cancelled")
+        .endEvent("Ended");
+    process
+        .eventSubProcess("NotedProcess")
+        .startEvent("NotedCame")
+        .interrupting(false)
+        .message("Noted")
+        .endEvent("Noted");
+    return model;
   }
 
   /** First one message, then after a job's pause another. */
