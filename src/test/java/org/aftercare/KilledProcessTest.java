@@ -45,6 +45,9 @@ class KilledProcessTest {
   private static final Map<String, Object> EFFECT_THEN_SILENCE =
       Map.of("mode", "slow", "delayMillis", 20_000);
 
+  /** What {@link Stand#RELEASE_UNNEEDED_PART} needs. */
+  private static final String SCARCE_PART = "parts/P-BEAR-700";
+
   private static final String RESERVE = "parts reserve-part";
   private static final String RELEASE = "parts release-part";
   private static final String VISIT = "booking book-visit";
@@ -86,6 +89,16 @@ class KilledProcessTest {
       return new Detour(element, PlayedCompany::takeOver);
     }
 
+    /** The last part goes to somebody else, and another takes too long. */
+    static Detour partGoneAt(String element) {
+      return new Detour(
+          element,
+          (company, caseNumber) -> {
+            company.scene(SCARCE_PART, Map.of("stock", 0));
+            company.decide(caseNumber, "");
+          });
+    }
+
     static Detour loanerAt(String element) {
       return new Detour(element, PlayedCompany::lend);
     }
@@ -94,6 +107,13 @@ class KilledProcessTest {
   /** One claim each that is at this step when the process is killed. */
   private enum Stand {
     RESERVE_PART("ReservePart", "O-50001", "NOT_COOLING", REPAIRED, HOME_REPAIR),
+    RELEASE_UNNEEDED_PART(
+        "ReleaseUnneededPart",
+        "O-50010",
+        "NOISE",
+        REPLACED,
+        List.of(RESERVE, RELEASE, REPLACE, SHIP, RECOVER, FILE),
+        Detour.partGoneAt("ApproveRemedy")),
     RELEASE_LATE_PART(
         "ReleaseLatePart",
         "O-50004",
@@ -217,6 +237,7 @@ class KilledProcessTest {
     JsonNode steps = company.engine("/job-definition?activityIdIn=" + activities());
     assertThat(steps).hasSize(Stand.values().length);
     steps.forEach(step -> hold(step, true));
+    company.scene(SCARCE_PART, Map.of("stock", 1));
     for (Stand stand : Stand.values()) {
       cases.put(stand, company.post(stand.order, stand.symptom));
     }
