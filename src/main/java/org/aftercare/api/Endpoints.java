@@ -72,6 +72,9 @@ class Endpoints {
               staff(StaffGroup.DEPARTMENT_HEADS)),
           Endpoint.of(GET, "/api/undelivered-notices", staff(StaffGroup.OPERATIONS)),
           Endpoint.of(POST, "/api/undelivered-notices/retry", staff(StaffGroup.OPERATIONS)),
+          Endpoint.of(GET, "/api/dead-letters", staff(StaffGroup.OPERATIONS)),
+          Endpoint.of(POST, "/api/dead-letters/retry", staff(StaffGroup.OPERATIONS)),
+          Endpoint.of(POST, "/api/dead-letters/discard", staff(StaffGroup.OPERATIONS)),
           // The bell: everybody's own messages
           Endpoint.of(GET, "/api/desk/messages", ALL_STAFF),
           Endpoint.of(PUT, "/api/desk/messages/read", ALL_STAFF),

@@ -3,7 +3,10 @@ package org.aftercare.engine;
 import java.time.Instant;
 import java.util.List;
 
-/** Messages that no process took. For operations. */
+/**
+ * Messages that no process took, and those that keep failing and that operations have a task about.
+ * For operations.
+ */
 public interface DeadLetters {
 
   /**
@@ -18,11 +21,18 @@ public interface DeadLetters {
   long count();
 
   /**
-   * Lets a dead letter wait once more, for the whole time to live.
+   * Lets a dead letter wait once more, for the whole time to live. Its task is over.
    *
    * @return {@code false} when no dead letter has this source and id
    */
   boolean tryAgain(String source, String id);
+
+  /**
+   * Gives a dead letter up for good: nobody needs it any more. Its task is over.
+   *
+   * @return {@code false} when no dead letter has this source and id
+   */
+  boolean discard(String source, String id);
 
   /**
    * @param source who sent the message
@@ -30,8 +40,8 @@ public interface DeadLetters {
    * @param name its name in the models
    * @param caseNumber the case it was for
    * @param receivedAt when it came
-   * @param deadSince when it was given up
-   * @param reason see {@link MessageDead#reason()}
+   * @param deadSince when it was given up; {@code null} while it is still tried
+   * @param reason see {@link MessageDead#reason()}, or why the last try failed
    * @param tries how often it was offered to the engine
    */
   record DeadLetter(

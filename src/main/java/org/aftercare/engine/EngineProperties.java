@@ -3,6 +3,7 @@ package org.aftercare.engine;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -49,12 +50,18 @@ record EngineProperties(
    * @param longestRetry the longest such wait
    * @param poll how often the table is looked at when nothing wakes the relay; within that time an
    *     early message is delivered once a process awaits it
+   * @param failuresUntilTask after that many failed tries in a row operations get a task about the
+   *     message, which goes on being tried
+   * @param news messages that only tell how far something has come: one that nobody has awaited in
+   *     its whole time has come too late to matter, and is no task for operations
    */
   record InboxSettings(
       @DefaultValue("14d") Duration timeToLive,
       @DefaultValue("1s") Duration firstRetry,
       @DefaultValue("5m") Duration longestRetry,
-      @DefaultValue("1s") Duration poll) {}
+      @DefaultValue("1s") Duration poll,
+      @DefaultValue("5") int failuresUntilTask,
+      @DefaultValue Set<String> news) {}
 
   /**
    * @param dueWithinBusinessHours when the task for operations is due

@@ -23,18 +23,21 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
   private final BusinessCalendar calendar;
   private final Clock clock;
   private final OperationsTexts texts;
+  private final ObjectProvider<JdbcInbox> inbox;
 
   EngineSettings(
       EngineProperties properties,
       ObjectProvider<TaskNotes> notes,
       BusinessCalendar calendar,
       Clock clock,
-      OperationsTexts texts) {
+      OperationsTexts texts,
+      ObjectProvider<JdbcInbox> inbox) {
     this.properties = properties;
     this.notes = notes;
     this.calendar = calendar;
     this.clock = clock;
     this.texts = texts;
+    this.inbox = inbox;
   }
 
   @Override
@@ -78,6 +81,7 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
     handlers.add(new IncidentTasks(calendar, clock, texts, properties.incidents()));
     engine.setCustomIncidentHandlers(handlers);
     engine.getCustomHistoryEventHandlers().add(new IncidentTaskCompletion());
+    engine.getCustomHistoryEventHandlers().add(new MessageTaskCompletion(inbox));
   }
 
   private void notesLeaveTheEngine(SpringProcessEngineConfiguration engine) {

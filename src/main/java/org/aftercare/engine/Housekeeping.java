@@ -95,8 +95,9 @@ class Housekeeping implements SmartLifecycle {
           order by last_at limit :batch)""",
         keep.calls());
     delete(messages("DELIVERED"), keep.messages());
+    delete(messages("DISCARDED"), keep.messages());
     delete(messages("DEAD"), keep.deadLetters());
-    HouseworkTurns.inParts(this::removeEndedIncidentTasks);
+    HouseworkTurns.inParts(this::removeEndedTasks);
   }
 
   private static String messages(String state) {
@@ -108,12 +109,13 @@ class Housekeeping implements SmartLifecycle {
         .formatted(state);
   }
 
-  private int removeEndedIncidentTasks() {
+  private int removeEndedTasks() {
     List<String> ended =
         jdbc.sql(
                 """
                 select ID_ from ACT_HI_TASKINST
-                where ID_ like 'incident-%' and END_TIME_ < :before limit :batch""")
+                where (ID_ like 'incident-%' or ID_ like 'message-%') and END_TIME_ < :before
+                limit :batch""")
             .param("before", Date.from(clock.instant().minus(keep.calls())))
             .param("batch", HouseworkTurns.BATCH)
             .query(String.class)

@@ -51,6 +51,7 @@ class InboxRelay implements SmartLifecycle {
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final EngineProperties.InboxSettings settings;
+  private final OperationsTexts texts;
   private final Semaphore wake = new Semaphore(0);
   private volatile Thread worker;
 
@@ -61,7 +62,8 @@ class InboxRelay implements SmartLifecycle {
       HistoryService history,
       PlatformTransactionManager transactions,
       Clock clock,
-      EngineProperties properties) {
+      EngineProperties properties,
+      OperationsTexts texts) {
     this.inbox = inbox;
     this.steps = steps;
     this.runtime = runtime;
@@ -69,6 +71,7 @@ class InboxRelay implements SmartLifecycle {
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
     this.settings = properties.inbox();
+    this.texts = texts;
   }
 
   @TransactionalEventListener(fallbackExecution = true)
@@ -108,7 +111,8 @@ class InboxRelay implements SmartLifecycle {
       boolean more = false;
       try {
         more = deliverNext() || awaken();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // Whatever it is, this node must go on delivering.
         LOG.warn("The inbox could not be read: {}", e.getClass().getName());
         LOG.debug("Details", e);
       }
@@ -155,17 +159,23 @@ class InboxRelay implements SmartLifecycle {
                   return next.isPresent();
                 }));
       } catch (OptimisticLockingException | ConcurrencyFailureException collision) {
-        if (collisions >= COLLISIONS_IN_A_ROW || current[0] == null) {
+        if (current[0] == null) {
+          throw collision;
+        } else if (collisions >= COLLISIONS_IN_A_ROW) {
           postpone(current[0], collision);
-          return current[0] != null;
+          return true;
         }
       } catch (StepsUnderWay.CutOffException tooEarly) {
         JdbcInbox.Waiting message = current[0];
         transaction.executeWithoutResult(tx -> keepUntilDone(message));
         return true;
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
+        // A step after the message runs in here, and what it throws need not be an exception.
+        if (current[0] == null) {
+          throw failure;
+        }
         postpone(current[0], failure);
-        return current[0] != null;
+        return true;
       }
     }
   }
@@ -185,12 +195,16 @@ class InboxRelay implements SmartLifecycle {
               runtime.messageEventReceived(
                   message.name(), awaiting.get(0).getId(), message.variables()));
       inbox.delivered(message);
-    } else if (!clock.instant().isBefore(message.expiresAt())) {
-      inbox.dead(message, "EXPIRED");
     } else if (awaiting.isEmpty() && hasEnded(message.caseNumber())) {
-      inbox.dead(message, "CASE_ENDED");
+      // Nobody is left whom it could reach, and what it tells is over.
+      inbox.dead(message, "CASE_ENDED", false);
+    } else if (!clock.instant().isBefore(message.expiresAt())) {
+      boolean tooLateToMatter = awaiting.isEmpty() && settings.news().contains(message.name());
+      inbox.dead(message, "EXPIRED", !tooLateToMatter);
+    } else if (awaiting.isEmpty()) {
+      inbox.later(message, "NOT_AWAITED");
     } else {
-      inbox.later(message, awaiting.isEmpty() ? "NOT_AWAITED" : "AWAITED_TWICE");
+      inbox.failed(message, "AWAITED_TWICE", texts.get("message.cause.AWAITED_TWICE"));
     }
   }
 
@@ -198,7 +212,7 @@ class InboxRelay implements SmartLifecycle {
     if (clock.instant().isBefore(message.expiresAt())) {
       inbox.shortly(message, "STEP_UNDER_WAY");
     } else {
-      inbox.dead(message, "EXPIRED");
+      inbox.dead(message, "EXPIRED", true);
     }
   }
 
@@ -212,10 +226,8 @@ class InboxRelay implements SmartLifecycle {
             > 0;
   }
 
-  private void postpone(JdbcInbox.Waiting message, RuntimeException failure) {
-    if (message == null) {
-      throw failure;
-    }
+  private void postpone(JdbcInbox.Waiting message, Throwable failure) {
+    String cause = RecordedFailure.explanation(failure);
     LOG.warn(
         "Message {} from {} for case {} could not be delivered: {}",
         message.name(),
@@ -226,9 +238,9 @@ class InboxRelay implements SmartLifecycle {
     transaction.executeWithoutResult(
         tx -> {
           if (clock.instant().isBefore(message.expiresAt())) {
-            inbox.later(message, failure.getClass().getSimpleName());
+            inbox.failed(message, cause, texts.get("message.cause.failing", cause));
           } else {
-            inbox.dead(message, "EXPIRED");
+            inbox.dead(message, "EXPIRED", true);
           }
         });
   }

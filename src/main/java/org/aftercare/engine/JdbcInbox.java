@@ -22,11 +22,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class JdbcInbox implements Inbox, DeadLetters {
 
+  /** Given up, or failing for so long that there is a task about it. */
+  private static final String DEAD =
+      " (state = 'DEAD' or state = 'WAITING' and task_id is not null)";
+
+  private static final int LONGEST_PROBLEM = 200;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate savepoint;
   private final Clock clock;
   private final EngineProperties.InboxSettings settings;
   private final ApplicationEventPublisher events;
+  private final MessageTasks tasks;
+  private final OperationsTexts texts;
   private final MessageVariables variables = new MessageVariables();
 
   JdbcInbox(
@@ -34,7 +42,9 @@ class JdbcInbox implements Inbox, DeadLetters {
       PlatformTransactionManager transactions,
       Clock clock,
       EngineProperties properties,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      MessageTasks tasks,
+      OperationsTexts texts) {
     this.jdbc = jdbc;
     this.savepoint = new TransactionTemplate(transactions);
     // A duplicate must not spoil the caller's transaction, as it would on PostgreSQL.
@@ -42,6 +52,8 @@ class JdbcInbox implements Inbox, DeadLetters {
     this.clock = clock;
     this.settings = properties.inbox();
     this.events = events;
+    this.tasks = tasks;
+    this.texts = texts;
   }
 
   @Override
@@ -105,7 +117,7 @@ class JdbcInbox implements Inbox, DeadLetters {
     return jdbc.sql(
             """
             select m.source, m.message_id, m.name, m.case_number, m.variables, m.tries,
-                   m.received_at, m.expires_at
+                   m.received_at, m.expires_at, m.failures, m.rounds, m.task_id
             from inbox_message m
             where m.state = 'WAITING' and m.next_try_at <= :now
               and not exists (
@@ -127,7 +139,10 @@ class JdbcInbox implements Inbox, DeadLetters {
                     variables.read(rs.getString("variables")),
                     rs.getInt("tries"),
                     rs.getObject("received_at", OffsetDateTime.class).toInstant(),
-                    rs.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                    rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                    rs.getInt("failures"),
+                    rs.getInt("rounds"),
+                    rs.getString("task_id")))
         .optional();
   }
 
@@ -155,6 +170,7 @@ class JdbcInbox implements Inbox, DeadLetters {
 
   void delivered(Waiting message) {
     settle(message, "DELIVERED", null);
+    endTask(message.taskId(), "delivered");
     events.publishEvent(
         new MessageDelivered(
             message.source(),
@@ -163,8 +179,16 @@ class JdbcInbox implements Inbox, DeadLetters {
             Duration.between(message.receivedAt(), clock.instant())));
   }
 
-  void dead(Waiting message, String reason) {
+  /**
+   * Gives a message up.
+   *
+   * @param matters whether operations have to see to it
+   */
+  void dead(Waiting message, String reason, boolean matters) {
     settle(message, "DEAD", reason);
+    if (matters) {
+      makeTask(message, texts.get("message.cause." + reason), true);
+    }
     events.publishEvent(
         new MessageDead(message.source(), message.name(), message.caseNumber(), reason));
   }
@@ -182,6 +206,47 @@ class JdbcInbox implements Inbox, DeadLetters {
         .param("source", message.source())
         .param("id", message.id())
         .update();
+  }
+
+  /** The try failed though a process awaits the message: after some of them a person must look. */
+  void failed(Waiting message, String problem, String cause) {
+    later(message, shortened(problem));
+    jdbc.sql(
+            """
+            update inbox_message set failures = failures + 1
+            where source = :source and message_id = :id
+            """)
+        .param("source", message.source())
+        .param("id", message.id())
+        .update();
+    if (message.failures() + 1 >= settings.failuresUntilTask()) {
+      makeTask(message, cause, false);
+    }
+  }
+
+  private void makeTask(Waiting message, String cause, boolean givenUp) {
+    if (message.taskId() != null) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update inbox_message set task_id = :task
+            where source = :source and message_id = :id
+            """)
+        .param("task", tasks.make(message, cause, givenUp))
+        .param("source", message.source())
+        .param("id", message.id())
+        .update();
+  }
+
+  private void endTask(String taskId, String reason) {
+    if (taskId != null) {
+      tasks.end(taskId, reason);
+    }
+  }
+
+  private static String shortened(String problem) {
+    return problem.length() <= LONGEST_PROBLEM ? problem : problem.substring(0, LONGEST_PROBLEM);
   }
 
   /** Doubles the wait with each vain try, up to the longest. */
@@ -221,8 +286,11 @@ class JdbcInbox implements Inbox, DeadLetters {
     return jdbc.sql(
             """
             select source, message_id, name, case_number, received_at, settled_at, problem, tries
-            from inbox_message where state = 'DEAD'
-            order by settled_at desc, source, message_id
+            from inbox_message where"""
+                + DEAD
+                + """
+
+            order by coalesce(settled_at, received_at) desc, source, message_id
             offset :offset rows fetch first :limit rows only
             """)
         .param("offset", offset)
@@ -235,7 +303,7 @@ class JdbcInbox implements Inbox, DeadLetters {
                     rs.getString("name"),
                     rs.getString("case_number"),
                     rs.getObject("received_at", OffsetDateTime.class).toInstant(),
-                    rs.getObject("settled_at", OffsetDateTime.class).toInstant(),
+                    instantOrNull(rs.getObject("settled_at", OffsetDateTime.class)),
                     rs.getString("problem"),
                     rs.getInt("tries")))
         .list();
@@ -244,37 +312,92 @@ class JdbcInbox implements Inbox, DeadLetters {
   @Override
   @Transactional(readOnly = true)
   public long count() {
-    return jdbc.sql("select count(*) from inbox_message where state = 'DEAD'")
-        .query(Long.class)
-        .single();
+    return jdbc.sql("select count(*) from inbox_message where" + DEAD).query(Long.class).single();
   }
 
   @Override
   @Transactional
   public boolean tryAgain(String source, String id) {
+    return endTaskOf(source, id, "tried again")
+        && waitOnceMore("source = :source and message_id = :id", source, id, null);
+  }
+
+  /** The same in the transaction that completes the message's task. */
+  @Transactional
+  void tryAgainAfter(String taskId) {
+    waitOnceMore("task_id = :task", null, null, taskId);
+  }
+
+  private boolean waitOnceMore(String which, String source, String id, String taskId) {
     Instant now = clock.instant();
     int changed =
         jdbc.sql(
                 """
                 update inbox_message
-                set state = 'WAITING', tries = 0, next_try_at = :now, expires_at = :expires,
-                    settled_at = null, problem = null
-                where source = :source and message_id = :id and state = 'DEAD'
-                """)
+                set state = 'WAITING', tries = 0, failures = 0, rounds = rounds + 1,
+                    next_try_at = :now, expires_at = :expires, settled_at = null, problem = null,
+                    task_id = null
+                where\s"""
+                    + which
+                    + " and"
+                    + DEAD)
             .param("now", utc(now))
             .param("expires", utc(now.plus(settings.timeToLive())))
             .param("source", source)
             .param("id", id)
+            .param("task", taskId)
             .update();
     events.publishEvent(new InboxFilled());
     return changed == 1;
+  }
+
+  @Override
+  @Transactional
+  public boolean discard(String source, String id) {
+    return endTaskOf(source, id, "discarded")
+        && jdbc.sql(
+                    """
+                    update inbox_message
+                    set state = 'DISCARDED', settled_at = :now, task_id = null
+                    where source = :source and message_id = :id and"""
+                        + DEAD)
+                .param("now", utc(clock.instant()))
+                .param("source", source)
+                .param("id", id)
+                .update()
+            == 1;
+  }
+
+  /** Locks the dead letter first, so that the relay and two persons do not work on it at once. */
+  private boolean endTaskOf(String source, String id, String reason) {
+    List<Optional<String>> found =
+        jdbc.sql(
+                "select task_id from inbox_message where source = :source and message_id = :id and"
+                    + DEAD
+                    + " for update")
+            .param("source", source)
+            .param("id", id)
+            .query((rs, n) -> Optional.ofNullable(rs.getString("task_id")))
+            .list();
+    found.forEach(task -> endTask(task.orElse(null), reason));
+    return !found.isEmpty();
+  }
+
+  private static Instant instantOrNull(OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
   }
 
   private static OffsetDateTime utc(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
-  /** A message that waits for its process. */
+  /**
+   * A message that waits for its process.
+   *
+   * @param failures tries that failed though it was awaited
+   * @param rounds how often a person has had it tried again
+   * @param taskId the task for operations about it, or {@code null}
+   */
   record Waiting(
       String source,
       String id,
@@ -283,7 +406,10 @@ class JdbcInbox implements Inbox, DeadLetters {
       Map<String, Object> variables,
       int tries,
       Instant receivedAt,
-      Instant expiresAt) {}
+      Instant expiresAt,
+      int failures,
+      int rounds,
+      String taskId) {}
 
   /** Something may be due; the relay looks once the transaction is through. */
   record InboxFilled() {}

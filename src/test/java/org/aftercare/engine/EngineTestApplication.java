@@ -50,6 +50,11 @@ class EngineTestApplication {
   }
 
   @Bean
+  BrittleStep brittleStep() {
+    return new BrittleStep();
+  }
+
+  @Bean
   KeptNotes keptNotes() {
     return new KeptNotes();
   }

@@ -12,7 +12,10 @@ import org.aftercare.testing.TestClock;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,8 @@ class InboxTest {
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
   @Autowired HistoryService history;
+  @Autowired TaskService tasks;
+  @Autowired BrittleStep step;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
   @Autowired TestClock clock;
@@ -215,6 +220,98 @@ class InboxTest {
               assertThat(letter.reason()).isEqualTo("EXPIRED");
             });
     assertThat(runtime.getActiveActivityIds(process.getId())).containsExactly("FirstCame");
+  }
+
+  @Test
+  void aMessageThatDiedIsATaskThatHasItTriedAgain() {
+    dieUnawaited("1", "Second");
+    Task task = theTask();
+    assertThat(task.getName()).contains("Second").contains(caseNumber).contains("no process");
+    assertThat(task.getDescription()).contains("parts").contains(caseNumber + "-1");
+    assertThat(tasks.getIdentityLinksForTask(task.getId()))
+        .extracting(IdentityLink::getGroupId)
+        .containsExactly("operations");
+
+    inbox.accept(message("2", "First", Map.of()));
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("2")).isEqualTo("DELIVERED"));
+    tasks.complete(task.getId());
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("1")).isEqualTo("DELIVERED"));
+    assertThat(tasksOfCase()).isEmpty();
+  }
+
+  @Test
+  void tryingAgainOrDiscardingEndsTheTask() {
+    dieUnawaited("1", "NobodyAwaitsThis");
+    assertThat(deadLetters.tryAgain("parts", caseNumber + "-1")).isTrue();
+    assertThat(tasksOfCase()).isEmpty();
+    assertThat(state("1")).isEqualTo("WAITING");
+
+    clock.forward(Duration.ofDays(30));
+    await().atMost(SOON).untilAsserted(() -> assertThat(tasksOfCase()).hasSize(1));
+    assertThat(deadLetters.discard("parts", caseNumber + "-1")).isTrue();
+    assertThat(tasksOfCase()).isEmpty();
+    assertThat(state("1")).isEqualTo("DISCARDED");
+    assertThat(deadLetters.page(0, 200))
+        .noneMatch(letter -> letter.caseNumber().equals(caseNumber));
+    assertThat(deadLetters.discard("parts", caseNumber + "-1")).isFalse();
+    assertThat(deadLetters.tryAgain("parts", caseNumber + "-1")).isFalse();
+    assertThat(inbox.accept(message("1", "NobodyAwaitsThis", Map.of()))).isFalse();
+  }
+
+  @Test
+  void newsThatComeTooLateAreNoTask() {
+    dieUnawaited("1", "ShipmentDelivered");
+    assertThat(tasksOfCase()).isEmpty();
+    assertThat(deadLetters.page(0, 200)).anyMatch(letter -> letter.caseNumber().equals(caseNumber));
+  }
+
+  @Test
+  void whatComesAfterTheEndOfTheCaseIsNoTask() {
+    ProcessInstance process = start(TestModels.AWAITS_MESSAGES);
+    runtime.deleteProcessInstance(process.getId(), "cancelled");
+    inbox.accept(message("1", "First", Map.of()));
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("1")).isEqualTo("DEAD"));
+    assertThat(tasksOfCase()).isEmpty();
+  }
+
+  @Test
+  void aMessageBehindWhichAStepFailsIsATaskUntilItGetsThrough() {
+    start(TestModels.AWAITS_THEN_FAILS);
+    step.does(
+        () -> {
+          throw new NoClassDefFoundError("quotes a customer");
+        });
+    inbox.accept(message("1", "First", Map.of()));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(tasksOfCase()).hasSize(1));
+    assertThat(theTask().getName()).contains("NoClassDefFoundError").doesNotContain("quotes");
+    assertThat(state("1")).isEqualTo("WAITING");
+    assertThat(deadLetters.page(0, 200))
+        .filteredOn(letter -> letter.caseNumber().equals(caseNumber))
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.deadSince()).isNull());
+
+    step.does(() -> {});
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("1")).isEqualTo("DELIVERED"));
+    assertThat(tasksOfCase()).isEmpty();
+  }
+
+  private void dieUnawaited(String id, String name) {
+    start(TestModels.AWAITS_MESSAGES);
+    inbox.accept(message(id, name, Map.of()));
+    await().atMost(SOON).untilAsserted(() -> assertThat(tries(id)).isPositive());
+    clock.forward(Duration.ofDays(15));
+    await().atMost(SOON).untilAsserted(() -> assertThat(state(id)).isEqualTo("DEAD"));
+  }
+
+  private List<Task> tasksOfCase() {
+    return tasks.createTaskQuery().taskVariableValueEquals("caseNumber", caseNumber).list();
+  }
+
+  private Task theTask() {
+    assertThat(tasksOfCase()).hasSize(1);
+    return tasksOfCase().get(0);
   }
 
   @Test

@@ -11,6 +11,7 @@ final class TestModels {
   static final String REMOTE_STEP = "remote-step";
   static final String CANCELLABLE = "cancellable";
   static final String AWAITS_MESSAGES = "awaits-messages";
+  static final String AWAITS_THEN_FAILS = "awaits-then-fails";
   static final String CALLS = "calls";
   static final String ASKS_PERSON = "asks-person";
 
@@ -25,6 +26,7 @@ final class TestModels {
         .addModelInstance(REMOTE_STEP + ".bpmn", remoteStep())
         .addModelInstance(CANCELLABLE + ".bpmn", cancellable())
         .addModelInstance(AWAITS_MESSAGES + ".bpmn", awaitsMessages())
+        .addModelInstance(AWAITS_THEN_FAILS + ".bpmn", awaitsThenFails())
         .addModelInstance(CALLS + ".bpmn", calls())
         .addModelInstance(ASKS_PERSON + ".bpmn", asksPerson())
         .deploy();
@@ -80,6 +82,19 @@ final class TestModels {
         .intermediateCatchEvent("SecondCame")
         .message("Second")
         .endEvent("BothCame")
+        .done();
+  }
+
+  /** A message, and behind it a step in the same transaction. */
+  private static BpmnModelInstance awaitsThenFails() {
+    return Bpmn.createExecutableProcess(AWAITS_THEN_FAILS)
+        .camundaHistoryTimeToLiveString("P180D")
+        .startEvent("Started")
+        .intermediateCatchEvent("FirstCame")
+        .message("First")
+        .serviceTask("Work")
+        .camundaDelegateExpression("${brittleStep}")
+        .endEvent("Worked")
         .done();
   }
 
