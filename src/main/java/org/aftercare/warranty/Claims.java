@@ -19,6 +19,9 @@ interface Claims {
    */
   boolean take(String serialNumber, String caseNumber);
 
+  /** The open case that has taken the item. */
+  Optional<String> holder(String serialNumber);
+
   /** Gives the items of a case free: it has ended. */
   void release(String caseNumber);
 

@@ -198,9 +198,10 @@ class JdbcClaims implements Claims {
     return holder(item).map(caseNumber::equals).orElseGet(() -> takeFree(item, caseNumber));
   }
 
-  private Optional<String> holder(String item) {
+  @Override
+  public Optional<String> holder(String serialNumber) {
     return jdbc.sql("select case_number from warranty_item_taken where serial_number = ?")
-        .param(item)
+        .param(serialNumber.toUpperCase(Locale.ROOT))
         .query(String.class)
         .optional();
   }

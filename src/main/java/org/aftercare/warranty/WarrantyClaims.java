@@ -266,7 +266,10 @@ class WarrantyClaims {
   }
 
   /**
-   * Sees what stands against going on by itself, the gravest first.
+   * Sees what stands against going on by itself, the gravest first. A case takes only an item that
+   * the order confirms: a number that somebody mistyped may be that of another customer's item. And
+   * where two customers claim for one item, a person looks into it; neither is turned away by a
+   * machine.
    *
    * @param serialCleared whether a person has found the serial number genuine
    * @param safetyCleared whether a person has found the item safe
@@ -275,10 +278,13 @@ class WarrantyClaims {
   Finding check(String caseNumber, boolean serialCleared, boolean safetyCleared) {
     WarrantyClaim claim = claims.require(caseNumber);
     Purchase purchase = claim.requirePurchase();
-    boolean sameItem = serialCleared || claim.serialNumberMatches();
-    if (!claims.take(sameItem ? purchase.serialNumber() : claim.serialNumber(), caseNumber)) {
+    if (!serialCleared && !claim.serialNumberMatches()) {
+      return Finding.SERIAL_MISMATCH;
+    }
+    boolean taken = !claims.take(purchase.serialNumber(), caseNumber);
+    if (taken && isTakenBySameCustomer(claim, purchase)) {
       return Finding.DUPLICATE;
-    } else if (!sameItem) {
+    } else if (taken && !serialCleared) {
       return Finding.SERIAL_MISMATCH;
     } else if (purchase.recall() != null) {
       return Finding.RECALL;
@@ -286,6 +292,15 @@ class WarrantyClaims {
       return Finding.SAFETY;
     }
     return Finding.NONE;
+  }
+
+  /** Also if it was given free at this very moment: then nobody else's case stands against it. */
+  private boolean isTakenBySameCustomer(WarrantyClaim claim, Purchase purchase) {
+    return claims
+        .holder(purchase.serialNumber())
+        .flatMap(claims::find)
+        .filter(other -> other.customerId().equals(claim.customerId()))
+        .isPresent();
   }
 
   enum PurchaseSearch {

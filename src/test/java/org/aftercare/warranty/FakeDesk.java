@@ -175,6 +175,11 @@ final class FakeDesk {
     }
 
     @Override
+    public Optional<String> holder(String serialNumber) {
+      return Optional.ofNullable(taken.get(serialNumber));
+    }
+
+    @Override
     public void release(String caseNumber) {
       taken.values().removeAll(Collections.singleton(caseNumber));
     }

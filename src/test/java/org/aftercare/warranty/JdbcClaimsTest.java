@@ -134,6 +134,8 @@ class JdbcClaimsTest {
     assertThat(take("s-1", "W-1")).isTrue();
     assertThat(take("S-1", "W-2")).as("in capitals").isFalse();
     assertThat(take("S-1", "W-1")).as("its own").isTrue();
+    assertThat(claims.holder("s-1")).contains("W-1");
+    assertThat(claims.holder("S-2")).isEmpty();
 
     claims.release("W-1");
     assertThat(take("S-1", "W-2")).isTrue();

@@ -202,6 +202,47 @@ class WarrantyClaimsTest {
   }
 
   @Test
+  void aTypingErrorTakesNobodyElsesItem() {
+    desk.company.placed.put(
+        "O-2",
+        new Orders.Order(
+            "O-2",
+            FakeCompany.ASTRID,
+            "SE",
+            LocalDate.of(2025, 9, 1),
+            List.of(FakeCompany.line("S-2"))));
+    String mistyped = desk.open(FakeDesk.claim("O-2", FakeCompany.SERIAL)).caseNumber();
+    assertThat(claims.check(mistyped, false, false)).isEqualTo(Finding.SERIAL_MISMATCH);
+
+    String genuine = desk.openCase();
+    assertThat(claims.check(genuine, false, false)).isEqualTo(Finding.NONE);
+  }
+
+  @Test
+  void twoCustomersWhoClaimForOneItemAreForAPersonToSort() {
+    String first = desk.openCase();
+    assertThat(claims.check(first, false, false)).isEqualTo(Finding.NONE);
+    desk.claims.change(ofAnotherCustomer(desk.claims.require(first)));
+
+    String second = desk.openCase();
+    assertThat(claims.check(second, false, false)).isEqualTo(Finding.SERIAL_MISMATCH);
+    assertThat(claims.check(second, true, false)).as("cleared").isEqualTo(Finding.NONE);
+  }
+
+  private static WarrantyClaim ofAnotherCustomer(WarrantyClaim claim) {
+    return new WarrantyClaim(
+        claim.caseNumber(),
+        "C-2",
+        claim.country(),
+        true,
+        claim.orderNumber(),
+        claim.serialNumber(),
+        claim.report(),
+        claim.purchase(),
+        claim.estimate());
+  }
+
+  @Test
   void serialNumbersDoNotDifferInCaseAlone() {
     String caseNumber = desk.open(FakeDesk.claim(FakeCompany.ORDER, "nk-rf-300-0001")).caseNumber();
 
