@@ -5,6 +5,7 @@ import java.util.Set;
 import org.aftercare.systems.Accounting;
 import org.aftercare.systems.http.Operation;
 import org.aftercare.systems.http.RemoteSystem;
+import org.aftercare.systems.http.ReplyCheck;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,8 @@ class HttpAccounting implements Accounting {
       new Operation<>(
           "recover cost",
           Set.of("NO_AGREEMENT"),
-          (reply, recovery) -> reply.text("recoveryId", recovery.recoveryId()));
+          (reply, recovery) ->
+              reply.text("recoveryId", recovery.recoveryId(), ReplyCheck.LONGEST_ID));
 
   private final RemoteSystem system;
   private final AccountingApi api;

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.aftercare.systems.Billing;
 import org.aftercare.systems.http.Operation;
 import org.aftercare.systems.http.RemoteSystem;
+import org.aftercare.systems.http.ReplyCheck;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +17,13 @@ class HttpBilling implements Billing {
       new Operation<>(
           "refund",
           Set.of("NO_ACCOUNT", "ALREADY_REFUNDED"),
-          (reply, refund) -> reply.text("refundId", refund.refundId()));
+          (reply, refund) -> reply.text("refundId", refund.refundId(), ReplyCheck.LONGEST_ID));
 
   private static final Operation<Invoice> INVOICE =
       new Operation<>(
           "invoice",
           (reply, invoice) -> {
-            reply.text("invoiceNumber", invoice.invoiceNumber());
+            reply.text("invoiceNumber", invoice.invoiceNumber(), ReplyCheck.LONGEST_ID);
             reply.present("dueOn", invoice.dueOn());
           });
 

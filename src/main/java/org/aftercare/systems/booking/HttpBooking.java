@@ -18,7 +18,9 @@ class HttpBooking implements Booking {
 
   private static final Operation<CancelledVisit> CANCEL =
       new Operation<>(
-          "cancel visit", (reply, cancelled) -> reply.text("reference", cancelled.reference()));
+          "cancel visit",
+          (reply, cancelled) ->
+              reply.text("reference", cancelled.reference(), ReplyCheck.LONGEST_ID));
 
   private final RemoteSystem system;
   private final BookingApi api;
@@ -49,7 +51,7 @@ class HttpBooking implements Booking {
   }
 
   private static void check(ReplyCheck reply, Appointment appointment) {
-    reply.text("appointmentId", appointment.appointmentId());
+    reply.text("appointmentId", appointment.appointmentId(), ReplyCheck.LONGEST_ID);
     reply.present("startsAt", appointment.startsAt());
     reply.present("endsAt", appointment.endsAt());
     reply.text("technician", appointment.technician());

@@ -6,6 +6,7 @@ import org.aftercare.systems.Contracts;
 import org.aftercare.systems.contracts.ContractsApi.ExtensionRequest;
 import org.aftercare.systems.http.Operation;
 import org.aftercare.systems.http.RemoteSystem;
+import org.aftercare.systems.http.ReplyCheck;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ class HttpContracts implements Contracts {
           "extend guarantee",
           Set.of("ALREADY_EXTENDED"),
           (reply, extension) -> {
-            reply.text("extensionId", extension.extensionId());
+            reply.text("extensionId", extension.extensionId(), ReplyCheck.LONGEST_ID);
             reply.notNegative("months", extension.months());
           });
 

@@ -16,7 +16,9 @@ class HttpCrm implements Crm {
       new Operation<>("customer", HttpCrm::check);
 
   private static final Operation<Filed> FILE_OUTCOME =
-      new Operation<>("file outcome", (reply, filed) -> reply.text("filingId", filed.filingId()));
+      new Operation<>(
+          "file outcome",
+          (reply, filed) -> reply.text("filingId", filed.filingId(), ReplyCheck.LONGEST_ID));
 
   private final RemoteSystem system;
   private final CrmApi api;

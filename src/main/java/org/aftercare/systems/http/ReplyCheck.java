@@ -15,6 +15,15 @@ import org.aftercare.systems.Money;
  */
 public final class ReplyCheck {
 
+  /** Of another system's number for something, as our tables keep it. */
+  public static final int LONGEST_ID = 100;
+
+  /** Of the numbers that customers know: of an order or an item. */
+  public static final int LONGEST_NUMBER = 64;
+
+  /** Of a product's or part's name, and of a tracking number. */
+  public static final int LONGEST_NAME = 200;
+
   private static final int LONGEST_TEXT = 500;
 
   /** Far above any product's price; above it somebody has mistaken the unit. */
@@ -46,17 +55,34 @@ public final class ReplyCheck {
 
   /** A text that has to be there and say something. */
   public void text(String field, String content) {
+    text(field, content, LONGEST_TEXT);
+  }
+
+  /**
+   * The same for a text that we keep: one that our tables cannot hold is found out here, before
+   * anything is stored that rests on it.
+   */
+  public void text(String field, String content, int longest) {
     present(field, content);
     if (content.isBlank()) {
       throw broken(field, "is blank");
     }
-    optionalText(field, content);
+    optionalText(field, content, longest);
   }
 
   /** A text that may be left out. */
   public void optionalText(String field, String content) {
-    if (content != null && content.length() > LONGEST_TEXT) {
-      throw broken(field, "is longer than " + LONGEST_TEXT + " characters");
+    optionalText(field, content, LONGEST_TEXT);
+  }
+
+  public void optionalText(String field, String content, int longest) {
+    if (content == null) {
+      return;
+    } else if (content.length() > longest) {
+      throw broken(field, "is longer than " + longest + " characters");
+    } else if (content.indexOf('\0') >= 0) {
+      // PostgreSQL cannot keep it.
+      throw broken(field, "holds the character U+0000");
     }
   }
 

@@ -20,14 +20,15 @@ class HttpOrders implements Orders {
           "order replacement",
           Set.of("SOLD_OUT"),
           (reply, replacement) -> {
-            reply.text("replacementId", replacement.replacementId());
-            reply.text("serialNumber", replacement.serialNumber());
+            reply.text("replacementId", replacement.replacementId(), ReplyCheck.LONGEST_ID);
+            reply.text("serialNumber", replacement.serialNumber(), ReplyCheck.LONGEST_NUMBER);
           });
 
   private static final Operation<Cancelled> CANCEL_REPLACEMENT =
       new Operation<>(
           "cancel replacement",
-          (reply, cancelled) -> reply.text("reference", cancelled.reference()));
+          (reply, cancelled) ->
+              reply.text("reference", cancelled.reference(), ReplyCheck.LONGEST_ID));
 
   private final RemoteSystem system;
   private final OrdersApi api;
@@ -66,19 +67,19 @@ class HttpOrders implements Orders {
   }
 
   private static void check(ReplyCheck reply, Order order) {
-    reply.text("customerId", order.customerId());
+    reply.text("customerId", order.customerId(), ReplyCheck.LONGEST_ID);
     reply.country("country", order.country());
     reply.present("orderedOn", order.orderedOn());
     reply.each("lines", order.lines(), HttpOrders::check);
   }
 
   private static void check(ReplyCheck reply, OrderLine line) {
-    reply.text("sku", line.sku());
-    reply.text("product", line.product());
-    reply.text("productGroup", line.productGroup());
-    reply.text("serialNumber", line.serialNumber());
+    reply.text("sku", line.sku(), ReplyCheck.LONGEST_ID);
+    reply.text("product", line.product(), ReplyCheck.LONGEST_NAME);
+    reply.text("productGroup", line.productGroup(), ReplyCheck.LONGEST_ID);
+    reply.text("serialNumber", line.serialNumber(), ReplyCheck.LONGEST_NUMBER);
     reply.money("price", line.price());
-    reply.text("supplierId", line.supplierId());
-    reply.optionalText("recall", line.recall());
+    reply.text("supplierId", line.supplierId(), ReplyCheck.LONGEST_ID);
+    reply.optionalText("recall", line.recall(), ReplyCheck.LONGEST_ID);
   }
 }

@@ -23,13 +23,15 @@ class HttpParts implements Parts {
           "reserve part",
           Set.of("DISCONTINUED"),
           (reply, reservation) -> {
-            reply.text("reservationId", reservation.reservationId());
+            reply.text("reservationId", reservation.reservationId(), ReplyCheck.LONGEST_ID);
             reply.present("expectedOn", reservation.expectedOn());
           });
 
   private static final Operation<Released> RELEASE =
       new Operation<>(
-          "release part", (reply, released) -> reply.text("reference", released.reference()));
+          "release part",
+          (reply, released) ->
+              reply.text("reference", released.reference(), ReplyCheck.LONGEST_ID));
 
   private final RemoteSystem system;
   private final PartsApi api;
@@ -71,10 +73,10 @@ class HttpParts implements Parts {
   }
 
   private static void check(ReplyCheck reply, RepairEstimate estimate) {
-    reply.text("partNumber", estimate.partNumber());
-    reply.text("partName", estimate.partName());
+    reply.text("partNumber", estimate.partNumber(), ReplyCheck.LONGEST_ID);
+    reply.text("partName", estimate.partName(), ReplyCheck.LONGEST_NAME);
     reply.money("cost", estimate.cost());
     reply.notNegative("leadTimeDays", estimate.leadTimeDays());
-    reply.text("supplierId", estimate.supplierId());
+    reply.text("supplierId", estimate.supplierId(), ReplyCheck.LONGEST_ID);
   }
 }

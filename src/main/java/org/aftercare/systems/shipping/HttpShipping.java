@@ -5,6 +5,7 @@ import java.util.Set;
 import org.aftercare.systems.Shipping;
 import org.aftercare.systems.http.Operation;
 import org.aftercare.systems.http.RemoteSystem;
+import org.aftercare.systems.http.ReplyCheck;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +18,15 @@ class HttpShipping implements Shipping {
           "book transport",
           Set.of("ADDRESS_UNKNOWN"),
           (reply, shipment) -> {
-            reply.text("shipmentId", shipment.shipmentId());
-            reply.text("trackingNumber", shipment.trackingNumber());
+            reply.text("shipmentId", shipment.shipmentId(), ReplyCheck.LONGEST_ID);
+            reply.text("trackingNumber", shipment.trackingNumber(), ReplyCheck.LONGEST_NAME);
           });
 
   private static final Operation<CancelledShipment> CANCEL =
       new Operation<>(
-          "cancel transport", (reply, cancelled) -> reply.text("reference", cancelled.reference()));
+          "cancel transport",
+          (reply, cancelled) ->
+              reply.text("reference", cancelled.reference(), ReplyCheck.LONGEST_ID));
 
   private final RemoteSystem system;
   private final ShippingApi api;
