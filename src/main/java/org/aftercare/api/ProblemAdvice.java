@@ -380,6 +380,10 @@ class ProblemAdvice {
                   + known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))
                   + ".");
     }
+    if (mismatch instanceof PlainTextDeserializer.UnstorableTextException) {
+      return new FieldProblem(
+          pointer, "The text holds the character U+0000.", "Send plain text without it.");
+    }
     String detail =
         mismatch instanceof InvalidFormatException
             ? "Its value cannot be read."

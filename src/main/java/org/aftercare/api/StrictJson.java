@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Reads what callers send to the letter: an unknown field is a mistake in spelling, a number is not
- * text. Only requests are read like this; what partners answer may grow new fields.
+ * text, and a text is something that can be kept. Only requests are read like this; what partners
+ * answer may grow new fields.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson implements WebMvcConfigurer {
@@ -39,6 +41,8 @@ class StrictJson implements WebMvcConfigurer {
 
   static ObjectMapper strict(ObjectMapper lenient) {
     ObjectMapper strict = lenient.copy();
+    strict.registerModule(
+        new SimpleModule("plain text").addDeserializer(String.class, new PlainTextDeserializer()));
     strict
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -15,6 +15,7 @@ class CaseTaskNotes implements TaskNotes {
 
   @Override
   public void keep(String caseNumber, String taskDefinitionKey, String author, String text) {
-    cases.note(caseNumber, author, taskDefinitionKey, text);
+    // Nobody types it, but a form's text can hold it and PostgreSQL cannot.
+    cases.note(caseNumber, author, taskDefinitionKey, text.replace('\0', ' '));
   }
 }

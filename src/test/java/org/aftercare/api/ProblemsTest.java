@@ -35,6 +35,7 @@ class ProblemsTest {
           {"customerId": 1001}                        | 400 | unreadable-field | /customerId
           {"customerId": true}                        | 400 | unreadable-field | /customerId
           {"customerId": {}}                          | 400 | unreadable-field | /customerId
+          {"customerId": "C-1001\\u0000"}            | 400 | unreadable-field | /customerId
           {"customerId": null}                        | 422 | invalid-request  | /customerId
           {}                                          | 422 | invalid-request  | /customerId
           {"customerId": "somebody"}                  | 422 | invalid-request  | /customerId
