@@ -94,6 +94,11 @@ public final class Step {
     execution.setVariable(name, Variables.integerValue(number, true));
   }
 
+  /** {@code null} tells the decision that nobody knows. */
+  public void weigh(String name, Integer number) {
+    execution.setVariable(name, Variables.integerValue(number, true));
+  }
+
   public void weigh(String name, double number) {
     execution.setVariable(name, Variables.doubleValue(number, true));
   }

@@ -45,11 +45,13 @@ class ClaimCoverage {
 
   /**
    * The smallest number of months after which the second day has not passed; 0 for the day of
-   * delivery itself, and for an item that the orders do not know to have been delivered although
-   * the customer has it.
+   * delivery itself, and {@code null} for an item that the orders do not know to have been
+   * delivered although the customer has it: nobody knows how old it is.
    */
-  private static int startedMonths(LocalDate deliveredOn, LocalDate reportedOn) {
-    if (deliveredOn == null || !reportedOn.isAfter(deliveredOn)) {
+  private static Integer startedMonths(LocalDate deliveredOn, LocalDate reportedOn) {
+    if (deliveredOn == null) {
+      return null;
+    } else if (!reportedOn.isAfter(deliveredOn)) {
       return 0;
     }
     int whole = Math.toIntExact(Period.between(deliveredOn, reportedOn).toTotalMonths());
@@ -68,7 +70,8 @@ class ClaimCoverage {
    *
    * @param country whose law decides
    * @param purchasedOn decides which version of the law
-   * @param monthsSinceDelivery started months between delivery and the claim
+   * @param monthsSinceDelivery started months between delivery and the claim; {@code null} if the
+   *     day of delivery is unknown
    * @param daysSinceNoticed days between seeing the defect and claiming
    * @param commercialGuarantee whether the defect was seen while a commercial guarantee lasted
    * @param misuse whether the item was misused or had an accident
@@ -77,7 +80,7 @@ class ClaimCoverage {
   record CoverageFacts(
       String country,
       LocalDate purchasedOn,
-      int monthsSinceDelivery,
+      Integer monthsSinceDelivery,
       int daysSinceNoticed,
       boolean meantToLast,
       boolean commercialGuarantee,

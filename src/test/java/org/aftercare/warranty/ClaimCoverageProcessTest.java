@@ -44,6 +44,12 @@ class ClaimCoverageProcessTest extends ProcessTest {
   }
 
   @Test
+  void asksForEvidenceWhereNobodyKnowsTheDayOfDelivery() {
+    decide(new CoverageFacts("SE", LocalDate.of(2025, 6, 1), null, 3, true, false, false, 0));
+    assertThat(told).containsExactly("warranty.evidence-needed");
+  }
+
+  @Test
   void startsTheCoverageClock() {
     decide(BURDEN_ON_CONSUMER);
     verify(cases)

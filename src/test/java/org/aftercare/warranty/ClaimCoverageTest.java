@@ -48,10 +48,10 @@ class ClaimCoverageTest {
   }
 
   @Test
-  void anItemThatTheCustomerHasButTheOrderNotYetIsNew() {
+  void nobodyKnowsTheAgeOfAnItemWithoutADayOfDelivery() {
     assertThat(facts(null, FakeDesk.TODAY, FakeDesk.TODAY, Cause.UNKNOWN, false))
         .extracting(CoverageFacts::monthsSinceDelivery)
-        .isEqualTo(0);
+        .isNull();
   }
 
   @ParameterizedTest
