@@ -39,6 +39,14 @@ public interface Cases {
   void status(String caseNumber, ServiceCase.Status status);
 
   /** Closes with the flow's outcome; closing a closed case changes nothing. */
+  /**
+   * The country of a case has turned out to be another one than was taken for granted as it was
+   * opened. What is counted from now on goes by its calendar.
+   *
+   * @param country ISO 3166 alpha-2
+   */
+  void country(String caseNumber, String country);
+
   void close(String caseNumber, String outcome);
 
   /** The customer took the case back. */

@@ -171,6 +171,14 @@ class JdbcCases implements Cases {
   }
 
   @Override
+  public void country(String caseNumber, String country) {
+    jdbc.sql("update service_case set country = :country where case_number = :caseNumber")
+        .param("country", country)
+        .param("caseNumber", require(caseNumber).caseNumber())
+        .update();
+  }
+
+  @Override
   public void close(String caseNumber, String outcome) {
     end(caseNumber, ServiceCase.Status.CLOSED, outcome, "case.closed");
   }

@@ -206,7 +206,8 @@ class WarrantyClaims {
     Optional<Customer> customer = customers.lookUp(claim.customerId());
     customer.ifPresent(
         found ->
-            claims.change(
+            change(
+                claim,
                 new WarrantyClaim(
                     claim.caseNumber(),
                     claim.customerId(),
@@ -251,7 +252,8 @@ class WarrantyClaims {
             .flatMap(order -> Purchase.in(order, serial));
     purchase.ifPresent(
         found ->
-            claims.change(
+            change(
+                claim,
                 new WarrantyClaim(
                     claim.caseNumber(),
                     claim.customerId(),
@@ -263,6 +265,14 @@ class WarrantyClaims {
                     found,
                     claim.estimate())));
     return purchase.isPresent() ? PurchaseSearch.FOUND : PurchaseSearch.NOT_FOUND;
+  }
+
+  /** A claim that was taken in unseen may turn out to be of another country. */
+  private void change(WarrantyClaim before, WarrantyClaim now) {
+    claims.change(now);
+    if (!now.country().equals(before.country())) {
+      cases.country(now.caseNumber(), now.country());
+    }
   }
 
   /**

@@ -18,6 +18,15 @@ class JdbcCasesTest {
   private final Cases cases = database.cases;
 
   @Test
+  void theCountryMayTurnOutToBeAnother() {
+    String number = database.openWarrantyCase("C-1").caseNumber();
+
+    cases.country(number, "NO");
+
+    assertThat(cases.find(number).orElseThrow().country()).isEqualTo("NO");
+  }
+
+  @Test
   void anOpenedCaseIsFoundAsItWasOpened() {
     ServiceCase opened = database.openWarrantyCase("C-1001");
 

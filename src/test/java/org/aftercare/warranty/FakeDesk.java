@@ -258,6 +258,23 @@ final class FakeDesk {
     }
 
     @Override
+    public void country(String caseNumber, String country) {
+      opened.computeIfPresent(
+          caseNumber,
+          (number, of) ->
+              new ServiceCase(
+                  number,
+                  of.flow(),
+                  of.customerId(),
+                  country,
+                  of.channel(),
+                  of.status(),
+                  of.outcome(),
+                  of.openedAt(),
+                  of.closedAt()));
+    }
+
+    @Override
     public void close(String caseNumber, String outcome) {
       throw new UnsupportedOperationException();
     }

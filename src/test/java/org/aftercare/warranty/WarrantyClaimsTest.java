@@ -108,6 +108,7 @@ class WarrantyClaimsTest {
     claims.lookUpCustomer(caseNumber);
 
     assertThat(desk.claims.require(caseNumber).country()).isEqualTo("NO");
+    assertThat(desk.opened.get(caseNumber).country()).as("of the case").isEqualTo("NO");
   }
 
   @Test
