@@ -62,14 +62,14 @@ class EngineStartUpCheck implements SmartInitializingSingleton {
     for (RemoteCallBudget budget : budgets) {
       if (budget.worstCase().multipliedBy(3).compareTo(lock) >= 0) {
         throw new EngineMisconfiguredException(
-            "A call to '%s' may take %s, which is not under a third of the job lock of %s."
+            "Asking and calling '%s' may take %s, which is not under a third of the job lock of %s."
                 .formatted(budget.name(), budget.worstCase(), lock),
             "Lower the time limit or the tries of '%s', or raise camunda.bpm.job-execution.lock-time-in-millis."
                 .formatted(budget.name()));
       }
       if (budget.worstCase().compareTo(lease) >= 0) {
         throw new EngineMisconfiguredException(
-            "A call to '%s' may take %s, but an attempt holds its step for only %s."
+            "Asking and calling '%s' may take %s, but an attempt holds its step for only %s."
                 .formatted(budget.name(), budget.worstCase(), lease),
             "Lower the time limit of '%s', or raise aftercare.engine.remote-calls.lease."
                 .formatted(budget.name()));

@@ -1,5 +1,7 @@
 package org.aftercare.engine;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
@@ -81,6 +83,16 @@ class StepFailureCommands implements FailedJobCommandFactory {
     }
   }
 
+  /**
+   * Holds are in real time and due dates in the engine's, which the demo moves ahead: a date of
+   * real time would have passed already, and the job come back again and again.
+   */
+  static Date inEnginesTime(Instant realTime) {
+    Duration left = Duration.between(Instant.now(), realTime);
+    return Date.from(
+        ClockUtil.getCurrentTime().toInstant().plus(left.isNegative() ? Duration.ZERO : left));
+  }
+
   /** No failure of this job: it comes back when the other attempt's hold is over. */
   private static class WaitForOtherAttempt extends DefaultJobRetryCmd {
 
@@ -96,7 +108,7 @@ class StepFailureCommands implements FailedJobCommandFactory {
       JobEntity job = getJob();
       if (job != null) {
         job.unlock();
-        job.setDuedate(Date.from(inProgress.until()));
+        job.setDuedate(inEnginesTime(inProgress.until()));
         notifyAcquisition(commandContext);
       }
       return null;

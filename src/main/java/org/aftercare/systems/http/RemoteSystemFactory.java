@@ -60,11 +60,15 @@ final class RemoteSystemFactory {
         retries.retry(guard, retryConfig()));
   }
 
+  /**
+   * A step whose last attempt left no answer asks first, as often as reads are tried, and may then
+   * have to call after all.
+   */
   private Duration worstCase(Duration timeout) {
     return guards
         .queueing()
         .plus(timeout)
-        .multipliedBy(guards.readTries())
+        .multipliedBy(guards.readTries() + 1L)
         .plus(guards.readPause().multipliedBy(guards.readTries() - 1L));
   }
 
