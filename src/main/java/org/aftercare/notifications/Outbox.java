@@ -2,8 +2,10 @@ package org.aftercare.notifications;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,13 +88,15 @@ class Outbox implements Notifications {
 
   @Override
   public List<TellLog> about(String caseNumber) {
-    return store.about(caseNumber).stream().map(this::log).toList();
+    // The same few people are told again and again; each is looked up once.
+    Map<String, Optional<Contact>> contacts = new HashMap<>();
+    return store.about(caseNumber).stream().map(told -> log(told, contacts)).toList();
   }
 
-  private TellLog log(NotificationStore.Told told) {
+  private TellLog log(NotificationStore.Told told, Map<String, Optional<Contact>> contacts) {
     OutboxEntry entry = told.entry();
     String addressee = told.addressee() == null ? entry.recipient() : told.addressee();
-    Optional<Contact> contact = composer.contact(addressee);
+    Optional<Contact> contact = contacts.computeIfAbsent(addressee, composer::contact);
     Locale locale = contact.map(Contact::locale).orElse(Locale.ENGLISH);
     Composer.Words words =
         composer.words(entry, locale, contact.map(Contact::zone).orElse(ZoneOffset.UTC));

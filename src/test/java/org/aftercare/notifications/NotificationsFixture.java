@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.aftercare.customers.ContactPreferences;
 import org.aftercare.customers.Customer;
@@ -52,6 +53,7 @@ final class NotificationsFixture {
   final Map<String, Customer> customers = new HashMap<>();
   final Map<String, ContactPreferences> wishes = new HashMap<>();
   final Map<String, StaffMember> staff = new LinkedHashMap<>();
+  final AtomicInteger staffLookUps = new AtomicInteger();
   final List<NoticeUndelivered> undelivered = new CopyOnWriteArrayList<>();
   final JdbcClient jdbc;
   final TransactionTemplate transaction;
@@ -280,6 +282,7 @@ final class NotificationsFixture {
 
     @Override
     public Optional<StaffMember> find(String userId) {
+      staffLookUps.incrementAndGet();
       return Optional.ofNullable(staff.get(userId));
     }
 

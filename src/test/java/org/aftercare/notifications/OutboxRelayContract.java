@@ -85,6 +85,18 @@ abstract class OutboxRelayContract {
   }
 
   @Test
+  void whoWasToldOftenIsLookedUpOnce() {
+    var node = fixture.node(email);
+    for (int i = 0; i < 10; i++) {
+      node.tell(notice("n" + i, "W-1", new ToPerson("klara"), "" + i));
+    }
+    node.run();
+    fixture.staffLookUps.set(0);
+    assertThat(node.outbox.about("W-1")).hasSize(10);
+    assertThat(fixture.staffLookUps).hasValue(1);
+  }
+
+  @Test
   void aSerialNumberMayLookLikeAnything() {
     var node = fixture.node(email);
     for (String serial : List.of("4711 ABC", "2024-13-45", "1999-12-31")) {
