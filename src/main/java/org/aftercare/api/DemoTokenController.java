@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -48,6 +49,7 @@ class DemoTokenController {
     JwtClaimsSet claims =
         JwtClaimsSet.builder()
             .issuer(properties.issuer())
+            .audience(List.of(properties.audience()))
             .subject(request.customerId())
             .issuedAt(now)
             .expiresAt(expiresAt)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import org.aftercare.testing.WebTest;
@@ -97,6 +98,10 @@ class DoorsTest {
                     now.plusSeconds(60))))
         .isEqualTo(401);
     assertThat(status(token(secret, tokens.issuer(), "C-1001", now.minusSeconds(3600))))
+        .isEqualTo(401);
+    assertThat(
+            status(token(secret, tokens.issuer(), "another-shop", "C-1001", now.plusSeconds(60))))
+        .as("made for another application")
         .isEqualTo(401);
     assertThat(status(token(secret, FOREIGN, "C-1001", now.plusSeconds(60)))).isEqualTo(401);
     assertThat(status(token(secret, tokens.issuer(), " ", now.plusSeconds(60)))).isEqualTo(401);
@@ -264,7 +269,12 @@ class DoorsTest {
     return visitor.get(path).json().get("count").asInt();
   }
 
-  private static String token(String secret, String issuer, String subject, Instant expiresAt) {
+  private String token(String secret, String issuer, String subject, Instant expiresAt) {
+    return token(secret, issuer, tokens.audience(), subject, expiresAt);
+  }
+
+  private static String token(
+      String secret, String issuer, String audience, String subject, Instant expiresAt) {
     NimbusJwtEncoder encoder =
         new NimbusJwtEncoder(
             new ImmutableSecret<>(
@@ -272,6 +282,7 @@ class DoorsTest {
     JwtClaimsSet claims =
         JwtClaimsSet.builder()
             .issuer(issuer)
+            .audience(List.of(audience))
             .subject(subject)
             .issuedAt(expiresAt.minusSeconds(7200))
             .expiresAt(expiresAt)
