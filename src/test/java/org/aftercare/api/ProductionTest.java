@@ -1,9 +1,13 @@
 package org.aftercare.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.aftercare.AftercareApplication;
 import org.aftercare.testing.TestDatabase;
 import org.camunda.bpm.engine.IdentityService;
@@ -13,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The profile {@code production}, on PostgreSQL: nothing of the demo is there. */
@@ -62,6 +67,7 @@ class ProductionTest {
   private static final Map<String, String> OVER_TLS = Map.of("X-Forwarded-Proto", "https");
 
   @Autowired private IdentityService identities;
+  @Autowired private DataSource dataSource;
   @LocalServerPort private int port;
 
   @Test
@@ -90,6 +96,22 @@ class ProductionTest {
     assertThat(Visitor.staff(port, "boss", "Chefen-2026-x").get("/engine-rest/user/count").status())
         .isEqualTo(200);
     assertThat(Visitor.staff(port, "admin").get("/engine-rest/user/count").status()).isEqualTo(401);
+  }
+
+  @Test
+  void theDatabasesExceptionsQuoteNoRows() {
+    JdbcClient jdbc = JdbcClient.create(dataSource);
+    jdbc.sql("create table quoted (phone varchar(20) primary key)").update();
+    jdbc.sql("insert into quoted values ('0701740605')").update();
+    assertThatThrownBy(() -> jdbc.sql("insert into quoted values ('0701740605')").update())
+        .hasMessageContaining("quoted_pkey")
+        .hasStackTraceContaining("PSQLException")
+        .satisfies(
+            e -> {
+              StringWriter trace = new StringWriter();
+              e.printStackTrace(new PrintWriter(trace));
+              assertThat(trace.toString()).doesNotContain("0701740605)");
+            });
   }
 
   @Test
