@@ -8,9 +8,12 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** What production needs beside the other systems: a database, a mail server, customers' logins. */
+/**
+ * What production needs beside the other systems: a database, a mail server, customers' logins. Any
+ * profile but the default one counts as production.
+ */
 @Component
-@Profile("production")
+@Profile("!default")
 class ProductionSettings implements RequiredSettings {
 
   private static final String DATABASE = "spring.datasource.url";

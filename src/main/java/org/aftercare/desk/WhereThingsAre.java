@@ -13,9 +13,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says on the console, once everything runs, where a newcomer finds what. Never in production. */
+/** Says on the console, once everything runs, where a newcomer finds what. Default profile only. */
 @Component
-@Profile("!production")
+@Profile("default")
 class WhereThingsAre {
 
   private static final Logger log = LoggerFactory.getLogger(WhereThingsAre.class);

@@ -13,6 +13,8 @@ import org.aftercare.testing.TestDatabase;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -112,6 +114,22 @@ class ProductionTest {
               e.printStackTrace(new PrintWriter(trace));
               assertThat(trace.toString()).doesNotContain("0701740605)");
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"staging", "test"})
+  void noOtherProfileHasTheDemo(String profile) {
+    Throwable refusal =
+        catchThrowable(
+            () ->
+                new SpringApplicationBuilder(AftercareApplication.class)
+                    .profiles(profile)
+                    .run("--server.port=0", "--spring.main.banner-mode=off")
+                    .close());
+    assertThat(refusal)
+        .hasMessageContaining("SPRING_DATASOURCE_URL) is not a PostgreSQL database")
+        .hasMessageContaining("AFTERCARE_CUSTOMERTOKENS_ISSUER")
+        .hasMessageContaining("AFTERCARE_SYSTEMS_CRM_URL");
   }
 
   @Test

@@ -7,9 +7,9 @@ import org.aftercare.engine.StaffLogins;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** One person for each group, so that a newcomer can play every part. Never in production. */
+/** One person for each group, so that a newcomer can play every part. Default profile only. */
 @Component
-@Profile("!production")
+@Profile("default")
 class DemoPeople {
 
   /** Known to everybody, so worth nothing. */
