@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param id the sender's id of the message
  * @param name the message's name in the model, for example {@code CarrierScanned}
  * @param caseNumber the case and so the process's business key
- * @param variables short, primitive values for the process (String, Integer, Long, Boolean); no
- *     personal data
+ * @param variables short, primitive values for the process (String, Integer, Long, Boolean), and
+ *     {@link Reference}s to what the message is about; no personal data
  */
 public record InboundMessage(
     String source, String id, String name, String caseNumber, Map<String, Object> variables) {

@@ -1,7 +1,9 @@
 package org.aftercare.engine;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -187,13 +189,16 @@ class InboxRelay implements SmartLifecycle {
             .sql(AWAITING)
             .parameter("name", message.name())
             .parameter("caseNumber", message.caseNumber())
-            .list();
+            .list()
+            .stream()
+            .filter(execution -> isAbout(execution, message.variables()))
+            .toList();
     if (awaiting.size() == 1) {
       steps.deliver(
           message.caseNumber(),
           () ->
               runtime.messageEventReceived(
-                  message.name(), awaiting.get(0).getId(), message.variables()));
+                  message.name(), awaiting.get(0).getId(), plain(message.variables())));
       inbox.delivered(message);
     } else if (awaiting.isEmpty() && hasEnded(message.caseNumber())) {
       // Nobody is left whom it could reach, and what it tells is over.
@@ -214,6 +219,26 @@ class InboxRelay implements SmartLifecycle {
     } else {
       inbox.dead(message, "EXPIRED", true);
     }
+  }
+
+  /** A late scan of yesterday's parcel must not answer for today's. */
+  private boolean isAbout(Execution execution, Map<String, Object> variables) {
+    for (Map.Entry<String, Object> variable : variables.entrySet()) {
+      if (variable.getValue() instanceof Reference reference) {
+        Object awaited = runtime.getVariable(execution.getId(), variable.getKey());
+        if (awaited != null && !awaited.equals(reference.text())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static Map<String, Object> plain(Map<String, Object> variables) {
+    Map<String, Object> plain = new HashMap<>(variables);
+    plain.replaceAll(
+        (name, content) -> content instanceof Reference reference ? reference.text() : content);
+    return plain;
   }
 
   private boolean hasEnded(String caseNumber) {

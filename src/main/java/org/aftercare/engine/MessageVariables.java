@@ -46,19 +46,26 @@ class MessageVariables {
 
   private static Typed typed(String name, Object content) {
     if (content instanceof String text) {
-      if (text.length() > LONGEST_TEXT) {
-        throw new IllegalArgumentException(
-            "Message variable %s has %d characters; at most %d are references or decisions."
-                .formatted(name, text.length(), LONGEST_TEXT));
-      }
-      return new Typed(name, "String", text);
+      return new Typed(name, "String", checked(name, text));
+    }
+    if (content instanceof Reference reference) {
+      return new Typed(name, "Reference", checked(name, reference.text()));
     }
     if (content instanceof Integer || content instanceof Long || content instanceof Boolean) {
       return new Typed(name, content.getClass().getSimpleName(), content.toString());
     }
     throw new IllegalArgumentException(
-        "Message variable %s is a %s; String, Integer, Long and Boolean are possible."
+        "Message variable %s is a %s; String, Reference, Integer, Long and Boolean are possible."
             .formatted(name, content.getClass().getName()));
+  }
+
+  private static String checked(String name, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "Message variable %s has %d characters; at most %d are references or decisions."
+              .formatted(name, text.length(), LONGEST_TEXT));
+    }
+    return text;
   }
 
   private record Typed(String name, String type, String text) {
@@ -66,6 +73,7 @@ class MessageVariables {
     Object read() {
       return switch (type) {
         case "String" -> text;
+        case "Reference" -> new Reference(text);
         case "Integer" -> Integer.valueOf(text);
         case "Long" -> Long.valueOf(text);
         case "Boolean" -> Boolean.valueOf(text);

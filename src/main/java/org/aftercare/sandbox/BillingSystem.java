@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -32,6 +33,7 @@ class BillingSystem {
     return route()
         .POST("/billing/refunds", this::refund)
         .POST("/billing/invoices", this::invoice)
+        .POST("/billing/invoices/{invoiceNumber}/credit", this::credit)
         .GET("/billing/operations/{key}", r -> operations.answerOf(NAME, r.pathVariable("key")))
         .build();
   }
@@ -107,6 +109,26 @@ class BillingSystem {
         });
   }
 
+  private ServerResponse credit(ServerRequest request) throws ServletException, IOException {
+    String number = request.pathVariable("invoiceNumber");
+    return operations.once(
+        request, NAME, "credit", Map.of("invoiceNumber", number), () -> takeBack(number));
+  }
+
+  private Answer takeBack(String number) {
+    String caseNumber =
+        jdbc.sql("select case_number from invoice where invoice_number = ?")
+            .param(number)
+            .query(String.class)
+            .optional()
+            .orElseThrow(() -> ProblemException.notFound("invoice of this number"));
+    jdbc.sql("update invoice set status = 'CANCELLED', changed_at = ? where invoice_number = ?")
+        .params(clock.instant().atOffset(ZoneOffset.UTC), number)
+        .update();
+    String credit = Requests.newId("CRN");
+    return Answer.made(caseNumber, credit, new Credit(credit));
+  }
+
   private record RefundRequest(
       String caseNumber,
       String customerId,
@@ -117,6 +139,8 @@ class BillingSystem {
   private record Refund(String refundId) {}
 
   private record InvoiceRequest(String caseNumber, String customerId, Amount amount) {}
+
+  private record Credit(String creditNumber) {}
 
   private record Invoice(String invoiceNumber, LocalDate dueOn) {}
 }

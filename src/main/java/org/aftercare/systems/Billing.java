@@ -20,6 +20,15 @@ public interface Billing {
 
   Optional<Invoice> findInvoice(String key);
 
+  /**
+   * Takes an invoice back: nothing is due any more, and what has been paid is paid back.
+   *
+   * @param invoiceNumber of an invoice that this product had made
+   */
+  Credit credit(String key, String invoiceNumber);
+
+  Optional<Credit> findCredit(String key);
+
   record RefundRequest(
       String caseNumber,
       String customerId,
@@ -32,4 +41,6 @@ public interface Billing {
   record InvoiceRequest(String caseNumber, String customerId, Money amount) {}
 
   record Invoice(String invoiceNumber, LocalDate dueOn) {}
+
+  record Credit(String creditNumber) {}
 }

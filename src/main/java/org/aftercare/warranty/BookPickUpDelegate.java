@@ -1,12 +1,16 @@
 package org.aftercare.warranty;
 
+import java.util.Optional;
 import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Books the next pick-up; sets {@code pickUpNumber}. */
+/**
+ * Books the next pick-up; sets {@code shipmentId} and {@code pickUpNumber}. Throws {@link
+ * AddressUnknown#CODE} for the model when the carrier does not know the address.
+ */
 @Component("bookPickUp")
 @RemoteStep
 class BookPickUpDelegate implements JavaDelegate {
@@ -21,7 +25,8 @@ class BookPickUpDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
     int attempt = step.number("pickUpNumber", 0) + 1;
-    transport.pickUp(step.key(attempt), step.caseNumber());
+    Optional<String> shipment = transport.pickUp(step.key(attempt), step.caseNumber());
     step.set("pickUpNumber", attempt);
+    step.set("shipmentId", shipment.orElseThrow(AddressUnknown::error));
   }
 }

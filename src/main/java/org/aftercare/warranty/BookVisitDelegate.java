@@ -1,12 +1,13 @@
 package org.aftercare.warranty;
 
+import java.util.Optional;
 import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Books the next visit; sets {@code visit} and {@code visitNumber}. */
+/** Books the next visit; sets {@code visit}, {@code visitNumber} and {@code appointmentId}. */
 @Component("bookVisit")
 @RemoteStep
 class BookVisitDelegate implements JavaDelegate {
@@ -21,8 +22,9 @@ class BookVisitDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
     int attempt = step.number("visitNumber", 0) + 1;
-    boolean booked = repair.bookVisit(step.key(attempt), step.caseNumber());
-    step.set("visit", booked ? "BOOKED" : "NO_SLOT");
+    Optional<String> booked = repair.bookVisit(step.key(attempt), step.caseNumber());
+    step.set("visit", booked.isPresent() ? "BOOKED" : "NO_SLOT");
+    booked.ifPresent(appointmentId -> step.set("appointmentId", appointmentId));
     step.set("visitNumber", attempt);
   }
 }

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.aftercare.cases.Cases;
 import org.aftercare.engine.StepKey;
 import org.aftercare.systems.Billing;
+import org.aftercare.systems.Billing.Credit;
 import org.aftercare.systems.Billing.Invoice;
 import org.aftercare.systems.Billing.InvoiceRequest;
 import org.aftercare.systems.Money;
@@ -113,7 +115,8 @@ class ClaimRemedy {
   static Money price(WarrantyClaim claim, String remedy) {
     Money bought = claim.requirePurchase().price();
     return switch (remedy) {
-      case "REPAIR" -> repairCost(claim);
+      // A person may choose a repair that nobody can estimate; it is weighed as if it cost as much.
+      case "REPAIR" -> claim.estimate() == null ? bought : repairCost(claim);
       case "REPLACE", "REFUND" -> bought;
       case "NONE" -> new Money(BigDecimal.ZERO, bought.currency());
       default -> throw new IllegalArgumentException("'%s' is no remedy.".formatted(remedy));
@@ -128,9 +131,13 @@ class ClaimRemedy {
     return claim.estimate().cost();
   }
 
-  /** Invoices the repair that the customer pays for. */
+  /**
+   * Invoices the repair that the customer pays for.
+   *
+   * @return the invoice's number
+   */
   @Transactional
-  void invoice(StepKey step, String caseNumber) {
+  String invoice(StepKey step, String caseNumber) {
     WarrantyClaim claim = claims.require(caseNumber);
     Money cost = repairCost(claim);
     InvoiceRequest request = new InvoiceRequest(caseNumber, claim.customerId(), cost);
@@ -150,6 +157,33 @@ class ClaimRemedy {
         caseNumber,
         "warranty.invoiced",
         Map.of("invoiceNumber", invoice.invoiceNumber(), "amount", Facts.amount(cost)));
+    return invoice.invoiceNumber();
+  }
+
+  /**
+   * Takes the invoice of a repair back that was not made: what is not paid is not due any more,
+   * what is paid is paid back.
+   */
+  @Transactional
+  void credit(StepKey step, String caseNumber) {
+    for (Commitment invoice : commitments.standing(caseNumber, Set.of(Kind.INVOICE))) {
+      remote
+          .once(
+              ItemRepair.attempt(step, invoice.ordinal()),
+              Credit.class,
+              key -> billing.credit(key, invoice.reference()),
+              billing::findCredit)
+          .fold(
+              credited -> credited,
+              refusal -> {
+                throw new UnforeseenRefusalException("billing", refusal);
+              });
+      commitments.change(invoice.takenBack());
+      cases.record(
+          caseNumber,
+          "warranty.invoice-credited",
+          Map.of("invoiceNumber", invoice.reference(), "amount", Facts.amount(invoice.amount())));
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package org.aftercare.warranty;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.aftercare.cases.Cases;
 import org.aftercare.engine.BusinessCalendar;
 import org.aftercare.engine.StepKey;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Settles a claim that has been remedied: guarantee, supplier, customer register. */
 @Service
 class ClaimSettlement {
+
+  /** The outcomes that have cost us something. */
+  private static final Set<String> REMEDIED = Set.of("REPAIRED", "REPLACED", "REFUNDED");
 
   private final Claims claims;
   private final Commitments commitments;
@@ -92,17 +96,24 @@ class ClaimSettlement {
 
   /**
    * Claims from the supplier what the remedy has cost. Nothing is claimed for a repair that the
-   * customer has paid.
+   * customer pays or that was not made, and nothing from the supplier for an item that was lost in
+   * our or the carrier's hands.
    *
-   * @param remedy {@code REPAIR}, {@code REPLACE} or {@code REFUND}
-   * @return whether the supplier owes it now
+   * @param remedy {@code REPAIR}, {@code REPLACE}, {@code REFUND} or {@code NONE}
+   * @param outcome how the claim ended
    */
   @Transactional
-  boolean recover(StepKey step, String caseNumber, String remedy) {
+  Recovered recover(
+      StepKey step, String caseNumber, String remedy, String outcome, boolean itemLost) {
+    if (itemLost) {
+      return Recovered.ITEM_LOST;
+    }
     WarrantyClaim claim = claims.require(caseNumber);
     Money cost = ClaimRemedy.price(claim, remedy);
-    if (commitments.latest(caseNumber, Kind.INVOICE).isPresent() || cost.amount().signum() == 0) {
-      return false;
+    boolean made = REMEDIED.contains(outcome);
+    boolean customersMatter = commitments.latest(caseNumber, Kind.INVOICE).isPresent();
+    if (!made || customersMatter || cost.amount().signum() == 0) {
+      return Recovered.NOTHING_TO_CLAIM;
     }
     Purchase purchase = claim.requirePurchase();
     RecoveryRequest request =
@@ -117,11 +128,11 @@ class ClaimSettlement {
                       .worth(cost));
               cases.record(
                   caseNumber, "internal.warranty.recovered", Map.of("amount", Facts.amount(cost)));
-              return true;
+              return Recovered.CLAIMED;
             },
             refusal -> {
               ItemRepair.foresee("accounting", refusal, "NO_AGREEMENT");
-              return false;
+              return Recovered.NO_AGREEMENT;
             });
   }
 
@@ -141,5 +152,13 @@ class ClaimSettlement {
             refusal -> {
               throw new UnforeseenRefusalException("crm", refusal);
             });
+  }
+
+  /** Who bears the cost, as far as that goes by itself. */
+  enum Recovered {
+    CLAIMED,
+    NO_AGREEMENT,
+    ITEM_LOST,
+    NOTHING_TO_CLAIM
   }
 }

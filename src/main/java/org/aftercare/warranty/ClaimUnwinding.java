@@ -25,6 +25,9 @@ class ClaimUnwinding {
   private static final Set<Kind> SHIPMENTS =
       EnumSet.of(Kind.PICK_UP, Kind.RETURN, Kind.DELIVERY, Kind.LOANER);
 
+  /** Transports after which something is not where it belongs. */
+  private static final Set<Kind> GOODS = EnumSet.of(Kind.PICK_UP, Kind.RETURN, Kind.LOANER);
+
   private final Commitments commitments;
   private final Booking booking;
   private final Shipping shipping;
@@ -56,7 +59,8 @@ class ClaimUnwinding {
         commitments.standing(caseNumber, Set.of(Kind.VISIT)).stream()
             .anyMatch(visit -> visit.endsAt().isAfter(now)),
         stands(caseNumber, SHIPMENTS),
-        stands(caseNumber, Set.of(Kind.REPLACEMENT)));
+        stands(caseNumber, Set.of(Kind.REPLACEMENT)),
+        stands(caseNumber, GOODS));
   }
 
   private boolean stands(String caseNumber, Set<Kind> kinds) {
@@ -120,8 +124,13 @@ class ClaimUnwinding {
     }
   }
 
-  /** What of it stands. */
-  record Bookings(boolean part, boolean visit, boolean shipment, boolean replacement) {
+  /**
+   * What of it stands.
+   *
+   * @param goods whether the customer's item may be away from home or a loaner with the customer
+   */
+  record Bookings(
+      boolean part, boolean visit, boolean shipment, boolean replacement, boolean goods) {
 
     boolean any() {
       return part || visit || shipment || replacement;

@@ -27,6 +27,7 @@ class EstimateRepairDelegate implements JavaDelegate {
     step.weigh("costPercent", facts.costPercent());
     step.weigh("leadTimeDays", facts.leadTimeDays());
     step.weigh("customerWish", facts.customerWish().name());
-    step.weigh("soldOut", facts.soldOut());
+    // Of a recalled item there is no safe replacement: the same product is as dangerous.
+    step.weigh("soldOut", facts.soldOut() || step.flag("recalled"));
   }
 }

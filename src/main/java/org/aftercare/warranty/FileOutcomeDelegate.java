@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Files with the customer register how the claim was remedied. */
+/** Files with the customer register how the claim ended. */
 @Component("fileOutcome")
 @RemoteStep
 class FileOutcomeDelegate implements JavaDelegate {
@@ -23,15 +23,7 @@ class FileOutcomeDelegate implements JavaDelegate {
     settlement.file(
         step.key(),
         step.caseNumber(),
-        step.text("outcome").orElseGet(() -> outcome(step.text("remedy").orElse("NONE"))));
-  }
-
-  private static String outcome(String remedy) {
-    return switch (remedy) {
-      case "REPAIR" -> "REPAIRED";
-      case "REPLACE" -> "REPLACED";
-      case "REFUND" -> "REFUNDED";
-      default -> throw new IllegalStateException("The remedy " + remedy + " settles nothing.");
-    };
+        step.text("outcome")
+            .orElseThrow(() -> new IllegalStateException("A claim is settled with an outcome.")));
   }
 }

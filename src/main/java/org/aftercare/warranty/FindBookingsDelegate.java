@@ -24,6 +24,7 @@ class FindBookingsDelegate implements JavaDelegate {
     step.set("visitBooked", bookings.visit());
     step.set("shipmentBooked", bookings.shipment());
     step.set("replacementOrdered", bookings.replacement());
+    step.set("goodsOut", bookings.goods());
     step.set("anythingBooked", bookings.any());
   }
 }

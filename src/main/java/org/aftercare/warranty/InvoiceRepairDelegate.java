@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Invoices a repair that the customer pays for. */
+/** Invoices a repair that the customer pays for; sets {@code invoiceNumber}. */
 @Component("invoiceRepair")
 @RemoteStep
 class InvoiceRepairDelegate implements JavaDelegate {
@@ -20,6 +20,6 @@ class InvoiceRepairDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
-    remedy.invoice(step.key(), step.caseNumber());
+    step.set("invoiceNumber", remedy.invoice(step.key(), step.caseNumber()));
   }
 }

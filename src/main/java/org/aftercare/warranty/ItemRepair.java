@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aftercare.cases.CaseItems;
 import org.aftercare.cases.Cases;
@@ -63,14 +64,14 @@ class ItemRepair {
   /**
    * Reserves the part, or has it ordered.
    *
-   * @return calendar days until it is here: 0 if it is, {@link #NEVER} if it is not made any more
+   * @return which, and when it is here
    */
   @Transactional
-  int reservePart(StepKey step, String caseNumber) {
+  PartReserved reservePart(StepKey step, String caseNumber) {
     ServiceItem item = items.of(caseNumber);
     if (item.partNumber() == null) {
-      throw new IllegalStateException(
-          "The repair of case %s needs no part that is known.".formatted(caseNumber));
+      // Chosen by a person for an item that nobody knows how to repair: the next remedy is found.
+      return new PartReserved(null, NEVER);
     }
     Reply<Reservation> reply =
         remote.once(
@@ -79,10 +80,10 @@ class ItemRepair {
             key -> parts.reserve(key, caseNumber, item.partNumber(), 1),
             parts::findReservation);
     return reply.fold(
-        reservation -> keep(item, reservation),
+        reservation -> new PartReserved(reservation.reservationId(), keep(item, reservation)),
         refusal -> {
           foresee("parts", refusal, "DISCONTINUED");
-          return NEVER;
+          return new PartReserved(null, NEVER);
         });
   }
 
@@ -127,6 +128,24 @@ class ItemRepair {
     return Math.max(1, daysBetween(orderedOn, expectedOn));
   }
 
+  /** The part is built in: nobody can give it back any more. */
+  @Transactional
+  void usePart(String caseNumber) {
+    commitments
+        .standing(caseNumber, Set.of(Kind.PART))
+        .forEach(part -> commitments.change(part.done()));
+  }
+
+  /**
+   * Whether a loaner would help the customer: the repair, which holds its part to its end, goes on,
+   * and none is lent yet.
+   */
+  @Transactional(readOnly = true)
+  boolean loanerHelps(String caseNumber) {
+    return !commitments.standing(caseNumber, Set.of(Kind.PART)).isEmpty()
+        && commitments.standing(caseNumber, Set.of(Kind.LOANER)).isEmpty();
+  }
+
   /** Gives the part back, if there is one. */
   @Transactional
   void releasePart(StepKey step, String caseNumber) {
@@ -150,10 +169,10 @@ class ItemRepair {
    * Books a visit of a technician on the first free day from tomorrow. An earlier visit of the case
    * is over: nobody was at home.
    *
-   * @return whether there is one
+   * @return the visit's number, or empty if no technician is free
    */
   @Transactional
-  boolean bookVisit(StepKey step, String caseNumber) {
+  Optional<String> bookVisit(StepKey step, String caseNumber) {
     ServiceItem item = items.of(caseNumber);
     Customer customer = contact.of(item.customerId());
     VisitRequest request =
@@ -175,19 +194,38 @@ class ItemRepair {
         .forEach(missed -> commitments.change(missed.done()));
     return reply.fold(
         visit -> {
-          commitments.add(
-              Commitment.of(caseNumber, Kind.VISIT, visit.appointmentId(), clock.instant())
-                  .between(visit.startsAt(), visit.endsAt()));
-          cases.record(
-              caseNumber,
-              "warranty.visit-booked",
-              Map.of("visitStart", visit.startsAt().toString()));
-          return true;
+          add(caseNumber, visit);
+          return Optional.of(visit.appointmentId());
         },
         refusal -> {
           foresee("booking", refusal, "NO_SLOT");
-          return false;
+          return Optional.empty();
         });
+  }
+
+  /**
+   * Notes a visit that a person has agreed on with the customer and booked by hand.
+   *
+   * @param visit with the booking system's number for it
+   * @throws IllegalArgumentException if it would begin in the past
+   */
+  @Transactional
+  void noteVisit(String caseNumber, Visit visit) {
+    if (!visit.startsAt().isAfter(clock.instant())) {
+      throw new IllegalArgumentException("The visit of case " + caseNumber + " lies in the past.");
+    }
+    commitments
+        .standing(caseNumber, Set.of(Kind.VISIT))
+        .forEach(earlier -> commitments.change(earlier.done()));
+    add(caseNumber, visit);
+  }
+
+  private void add(String caseNumber, Visit visit) {
+    commitments.add(
+        Commitment.of(caseNumber, Kind.VISIT, visit.appointmentId(), clock.instant())
+            .between(visit.startsAt(), visit.endsAt()));
+    cases.record(
+        caseNumber, "warranty.visit-booked", Map.of("visitStart", visit.startsAt().toString()));
   }
 
   /**
@@ -224,6 +262,12 @@ class ItemRepair {
       throw new UnforeseenRefusalException(system, refusal);
     }
   }
+
+  /**
+   * @param reservationId {@code null} if there is none, for the part is not made any more
+   * @param days calendar days until the part is here: 0 if it is, {@link #NEVER} if it never comes
+   */
+  record PartReserved(String reservationId, int days) {}
 
   /** An appointment without the technician's name, which is nobody's business here. */
   record Visit(String appointmentId, Instant startsAt, Instant endsAt) {

@@ -2,6 +2,7 @@ package org.aftercare.warranty;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aftercare.cases.CaseItems;
 import org.aftercare.cases.Cases;
@@ -16,7 +17,11 @@ import org.aftercare.warranty.Commitment.Kind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Has items carried: to the workshop and back, replacements and loaners. */
+/**
+ * Has items carried: to the workshop and back, replacements and loaners. Each transport that is
+ * booked answers with the carrier's number for it; none is booked while the carrier does not know
+ * the customer's address.
+ */
 @Service
 class ItemTransport {
 
@@ -47,20 +52,22 @@ class ItemTransport {
 
   /** Has the item fetched from the customer; an earlier attempt of the case is over. */
   @Transactional
-  void pickUp(StepKey step, String caseNumber) {
-    ship(step, caseNumber, Kind.PICK_UP, Direction.PICK_UP, "ITEM", "warranty.pick-up-booked");
+  Optional<String> pickUp(StepKey step, String caseNumber) {
+    return ship(
+        step, caseNumber, Kind.PICK_UP, Direction.PICK_UP, "ITEM", "warranty.pick-up-booked");
   }
 
   /** Sends the item back from the workshop. */
   @Transactional
-  void returnItem(StepKey step, String caseNumber) {
-    ship(step, caseNumber, Kind.RETURN, Direction.DELIVERY, "ITEM", "warranty.item-returned");
+  Optional<String> returnItem(StepKey step, String caseNumber) {
+    return ship(
+        step, caseNumber, Kind.RETURN, Direction.DELIVERY, "ITEM", "warranty.item-returned");
   }
 
   /** Sends the replacement; an earlier one of the case was lost. */
   @Transactional
-  void deliverReplacement(StepKey step, String caseNumber) {
-    ship(
+  Optional<String> deliverReplacement(StepKey step, String caseNumber) {
+    return ship(
         step,
         caseNumber,
         Kind.DELIVERY,
@@ -71,11 +78,12 @@ class ItemTransport {
 
   /** Sends an item to use until the customer's own is back. */
   @Transactional
-  void lend(StepKey step, String caseNumber) {
-    ship(step, caseNumber, Kind.LOANER, Direction.DELIVERY, "LOANER", "warranty.loaner-shipped");
+  Optional<String> lend(StepKey step, String caseNumber) {
+    return ship(
+        step, caseNumber, Kind.LOANER, Direction.DELIVERY, "LOANER", "warranty.loaner-shipped");
   }
 
-  private void ship(
+  private Optional<String> ship(
       StepKey step,
       String caseNumber,
       Kind kind,
@@ -87,20 +95,22 @@ class ItemTransport {
     ShipmentRequest request =
         new ShipmentRequest(
             caseNumber, direction, content, customer.name(), customer.phone(), customer.address());
-    Shipment shipment =
-        remote
-            .once(step, Shipment.class, key -> shipping.ship(key, request), shipping::findShipment)
-            .fold(
-                booked -> booked,
-                refusal -> {
-                  throw new UnforeseenRefusalException("shipping", refusal);
-                });
-    commitments
-        .standing(caseNumber, Set.of(kind))
-        .forEach(earlier -> commitments.change(earlier.done()));
-    commitments.add(
-        Commitment.of(caseNumber, kind, shipment.shipmentId(), clock.instant())
-            .withDetail(shipment.trackingNumber()));
-    cases.record(caseNumber, event, Map.of("trackingNumber", shipment.trackingNumber()));
+    return remote
+        .once(step, Shipment.class, key -> shipping.ship(key, request), shipping::findShipment)
+        .fold(
+            shipment -> {
+              commitments
+                  .standing(caseNumber, Set.of(kind))
+                  .forEach(earlier -> commitments.change(earlier.done()));
+              commitments.add(
+                  Commitment.of(caseNumber, kind, shipment.shipmentId(), clock.instant())
+                      .withDetail(shipment.trackingNumber()));
+              cases.record(caseNumber, event, Map.of("trackingNumber", shipment.trackingNumber()));
+              return Optional.of(shipment.shipmentId());
+            },
+            refusal -> {
+              ItemRepair.foresee("shipping", refusal, "ADDRESS_UNKNOWN");
+              return Optional.empty();
+            });
   }
 }

@@ -20,8 +20,15 @@ class RecoverCostsDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
-    boolean claimed =
-        settlement.recover(step.key(), step.caseNumber(), step.text("remedy").orElse("NONE"));
-    step.set("recovery", claimed ? "CLAIMED" : "NO_AGREEMENT");
+    step.set(
+        "recovery",
+        settlement
+            .recover(
+                step.key(),
+                step.caseNumber(),
+                step.text("remedy").orElse("NONE"),
+                step.text("outcome").orElse("NONE"),
+                step.flag("itemLost"))
+            .name());
   }
 }

@@ -2,11 +2,15 @@ package org.aftercare.warranty;
 
 import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
+import org.aftercare.warranty.ItemRepair.PartReserved;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Reserves or orders the part; gives its wait to the decision whether that is soon enough. */
+/**
+ * Reserves or orders the part; sets {@code reservationId} and gives the wait to the decision
+ * whether that is soon enough.
+ */
 @Component("reservePart")
 @RemoteStep
 class ReservePartDelegate implements JavaDelegate {
@@ -20,6 +24,8 @@ class ReservePartDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
-    step.weigh("daysUntilPart", repair.reservePart(step.key(), step.caseNumber()));
+    PartReserved part = repair.reservePart(step.key(), step.caseNumber());
+    step.set("reservationId", part.reservationId());
+    step.weigh("daysUntilPart", part.days());
   }
 }

@@ -1,12 +1,16 @@
 package org.aftercare.warranty;
 
+import java.util.Optional;
 import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends the repaired item back. */
+/**
+ * Sends the repaired item back; sets {@code shipmentId} and {@code returnNumber}. Throws {@link
+ * AddressUnknown#CODE} for the model when the carrier does not know the address.
+ */
 @Component("returnItem")
 @RemoteStep
 class ReturnItemDelegate implements JavaDelegate {
@@ -20,6 +24,9 @@ class ReturnItemDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
-    transport.returnItem(step.key(), step.caseNumber());
+    int attempt = step.number("returnNumber", 0) + 1;
+    Optional<String> shipment = transport.returnItem(step.key(attempt), step.caseNumber());
+    step.set("returnNumber", attempt);
+    step.set("shipmentId", shipment.orElseThrow(AddressUnknown::error));
   }
 }

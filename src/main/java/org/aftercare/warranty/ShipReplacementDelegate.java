@@ -1,12 +1,16 @@
 package org.aftercare.warranty;
 
+import java.util.Optional;
 import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends the replacement that was ordered last. */
+/**
+ * Sends the replacement that was ordered last; sets {@code shipmentId} and {@code shippingNumber}.
+ * Throws {@link AddressUnknown#CODE} for the model when the carrier does not know the address.
+ */
 @Component("shipReplacement")
 @RemoteStep
 class ShipReplacementDelegate implements JavaDelegate {
@@ -20,7 +24,9 @@ class ShipReplacementDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
-    transport.deliverReplacement(
-        step.key(Math.max(1, step.number("deliveryNumber", 1))), step.caseNumber());
+    int attempt = step.number("shippingNumber", 0) + 1;
+    Optional<String> shipment = transport.deliverReplacement(step.key(attempt), step.caseNumber());
+    step.set("shippingNumber", attempt);
+    step.set("shipmentId", shipment.orElseThrow(AddressUnknown::error));
   }
 }

@@ -1,7 +1,9 @@
 package org.aftercare.warranty;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.aftercare.cases.Cases;
@@ -9,6 +11,7 @@ import org.aftercare.cases.ServiceCase;
 import org.aftercare.cases.UnknownCaseException;
 import org.aftercare.engine.BusinessCalendar;
 import org.aftercare.engine.ModelBean;
+import org.aftercare.warranty.Commitment.Kind;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
@@ -21,14 +24,25 @@ public class WarrantyDeadlines {
 
   private static final String ANSWER_PERIOD = "answer-period";
 
+  /** Default: what was paid on the last day takes some days to arrive. */
+  private static final int DAYS_OF_GRACE = 7;
+
+  private static final Duration NEVER = Duration.ofDays(36_525);
+
   private final Claims claims;
+  private final Commitments commitments;
   private final Cases cases;
   private final BusinessCalendar calendar;
   private final DecisionService decisions;
 
   WarrantyDeadlines(
-      Claims claims, Cases cases, BusinessCalendar calendar, DecisionService decisions) {
+      Claims claims,
+      Commitments commitments,
+      Cases cases,
+      BusinessCalendar calendar,
+      DecisionService decisions) {
     this.claims = claims;
+    this.commitments = commitments;
     this.cases = cases;
     this.calendar = calendar;
     this.decisions = decisions;
@@ -37,8 +51,9 @@ public class WarrantyDeadlines {
   /**
    * When the customer must have an answer, or silence accepts the claim: the end of the last day of
    * the period that the table {@code answer-period} gives for the country, counted from the day
-   * after the claim. Calendar days: the Polish Consumer Rights Act, article 7a, counts 14 days from
-   * receipt.
+   * after the claim. Where the table gives 0, silence accepts nothing and the instant lies beyond
+   * every case's life. Calendar days: the Polish Consumer Rights Act, article 7a, counts 14 days
+   * from receipt.
    */
   public Date answerDue(DelegateExecution execution) {
     String caseNumber = execution.getProcessBusinessKey();
@@ -48,8 +63,30 @@ public class WarrantyDeadlines {
         decisions
             .evaluateDecisionTableByKey(ANSWER_PERIOD, Variables.putValue("country", country))
             .getSingleEntry();
+    if (days == 0) {
+      return Date.from(of.openedAt().plus(NEVER));
+    }
     LocalDate last = calendar.dateIn(country, of.openedAt()).plusDays(days);
     return Date.from(endOf(country, last, of.openedAt().plus(days, ChronoUnit.DAYS)));
+  }
+
+  /**
+   * When the invoice of a repair counts as not paid: at the end of the seventh day after the day
+   * that it is due.
+   */
+  public Date paymentOverdue(DelegateExecution execution) {
+    String caseNumber = execution.getProcessBusinessKey();
+    Commitment invoice =
+        commitments
+            .latest(caseNumber, Kind.INVOICE)
+            .orElseThrow(
+                () -> new IllegalStateException("Case " + caseNumber + " has no invoice."));
+    LocalDate last = invoice.expectedOn().plusDays(DAYS_OF_GRACE);
+    return Date.from(
+        endOf(
+            claims.require(caseNumber).country(),
+            last,
+            last.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
   /**

@@ -30,6 +30,9 @@ class WarrantyProcess {
         .setVariable("factsKnown", factsKnown)
         .setVariable("failedRepairs", 0)
         .setVariable("repairRuledOut", false)
+        .setVariable("itemLost", false)
+        .setVariable("recalled", false)
+        .setVariable("repairPaid", false)
         .setVariable("misuseFound", false)
         .execute();
   }

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Weighs a repair that came to nothing: one that failed counts in {@code failedRepairs}, any other
- * reason rules repairing out ({@code repairRuledOut}).
+ * reason rules repairing out ({@code repairRuledOut}), and an item that was lost is ours to make
+ * good whoever answers for the fault ({@code itemLost}).
  */
 @Component("weighRepair")
 class WeighRepairDelegate implements JavaDelegate {
@@ -27,6 +28,9 @@ class WeighRepairDelegate implements JavaDelegate {
       step.set("failedRepairs", step.number("failedRepairs", 0) + 1);
       cases.record(step.caseNumber(), "warranty.repair-failed", Map.of());
     } else {
+      if (step.text("repairResult").filter("ITEM_LOST"::equals).isPresent()) {
+        step.set("itemLost", true);
+      }
       step.set("repairRuledOut", true);
       cases.record(step.caseNumber(), "warranty.repair-ruled-out", Map.of());
     }

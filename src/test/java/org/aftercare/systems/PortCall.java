@@ -188,6 +188,13 @@ record PortCall(
             billing -> billing.invoice(KEY, new Billing.InvoiceRequest(CASE, "C-1001", PRICE))),
         call("billing", "operation", "Invoice", Billing.class, billing -> billing.findInvoice(KEY)),
         call(
+            "billing",
+            "credit",
+            "Credit",
+            Billing.class,
+            billing -> billing.credit(KEY, "I-80012")),
+        call("billing", "operation", "Credit", Billing.class, billing -> billing.findCredit(KEY)),
+        call(
             "accounting",
             "recover",
             "Recovery",

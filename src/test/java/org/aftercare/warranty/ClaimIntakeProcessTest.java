@@ -9,6 +9,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.warranty.WarrantyClaims.Finding;
@@ -27,8 +29,11 @@ class ClaimIntakeProcessTest extends ProcessTest {
     start("claim-intake", Map.of("factsKnown", factsKnown));
   }
 
-  private void finds(Finding finding) {
-    when(claims.check(anyString(), anyBoolean(), anyBoolean())).thenReturn(finding);
+  /** One after the other, and nothing more once they are used up. */
+  private void finds(Finding... findings) {
+    List<Finding> left = new ArrayList<>(List.of(findings));
+    when(claims.check(anyString(), anyBoolean(), anyBoolean()))
+        .thenAnswer(call -> left.isEmpty() ? Finding.NONE : left.remove(0));
   }
 
   @Test
@@ -117,6 +122,25 @@ class ClaimIntakeProcessTest extends ProcessTest {
     complete("CheckSerialNumber", "claims", "serialCheck", "GENUINE");
     endedAt("Accepted");
     assertThat(told).isEmpty();
+    verify(claims).check(caseNumber(), true, false);
+  }
+
+  @Test
+  void stillAssessesTheSafetyOfAnItemWithAnotherSerialNumber() {
+    finds(Finding.SERIAL_MISMATCH, Finding.SAFETY);
+    takeIn(true);
+    complete("CheckSerialNumber", "claims", "serialCheck", "GENUINE");
+    assertThat(told).containsExactly("warranty.stop-using");
+    complete("AssessSafety", "legal", "safety", "DEFECT");
+    endedAt("Recalled");
+  }
+
+  @Test
+  void stillFindsTheOpenClaimForAnItemThatIsNotDangerous() {
+    finds(Finding.SAFETY, Finding.DUPLICATE);
+    takeIn(true);
+    complete("AssessSafety", "legal", "safety", "NO_DEFECT");
+    endedAt("Duplicate");
   }
 
   @Test

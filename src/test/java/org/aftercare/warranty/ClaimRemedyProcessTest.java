@@ -22,9 +22,26 @@ class ClaimRemedyProcessTest extends ProcessTest {
   }
 
   private void find(String coverage, int failedRepairs) {
+    find(coverage, failedRepairs, false, false, false);
+  }
+
+  private void find(
+      String coverage, int failedRepairs, boolean paid, boolean lost, boolean recalled) {
     start(
         "claim-remedy",
-        Map.of("coverage", coverage, "failedRepairs", failedRepairs, "repairRuledOut", false));
+        Map.of(
+            "coverage",
+            coverage,
+            "failedRepairs",
+            failedRepairs,
+            "repairRuledOut",
+            lost || recalled,
+            "repairPaid",
+            paid,
+            "itemLost",
+            lost,
+            "recalled",
+            recalled));
   }
 
   @Test
@@ -48,7 +65,8 @@ class ClaimRemedyProcessTest extends ProcessTest {
   void pricesTheOtherRemedyThatAnApproverPrefers() {
     when(remedy.price(anyString(), any())).thenReturn(money("5000"), money("1500"));
     find("COVERED", 0);
-    complete("ApproveRemedy", "claims", Map.of("approval", "OTHER_REMEDY", "remedy", "REPLACE"));
+    complete(
+        "ApproveRemedy", "claims", Map.of("approval", "OTHER_REMEDY", "otherRemedy", "REPLACE"));
     verify(remedy).price(caseNumber(), "REPLACE");
     endedAt("RemedyDecided");
   }
@@ -109,8 +127,42 @@ class ClaimRemedyProcessTest extends ProcessTest {
   void doesNothingForACustomerWhoDoesNotPay() {
     find("PAID", 0);
     message("QuoteAnswered", Map.of("quoteAccepted", true));
+    assertThat(dueDate("PaymentOverdue"))
+        .as("the end of the seventh day after 16 December in Stockholm")
+        .isEqualTo("2026-12-23T23:00:00Z");
     timeIsUp("PaymentOverdue");
+    verify(remedy).credit(any(), anyString());
+    assertThat(told).endsWith("warranty.repair-not-paid");
     endedAt("NotPaid");
+  }
+
+  @Test
+  void quotesARepairThatIsPaidAlreadyNoSecondTime() {
+    find("PAID", 1, true, false, false);
+    endedAt("RemedyDecided");
+    assertThat(told).isEmpty();
+    verify(remedy, never()).invoice(any(), any());
+  }
+
+  @Test
+  void triesARepairThatTheCustomerPaysTwiceAtMost() {
+    find("PAID", 2, true, false, false);
+    endedAt("NothingToRepair");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"COVERED", "GOODWILL", "PAID"})
+  void replacesWhatWasLostInOurHandsWhoeverAnswersForTheFault(String coverage) {
+    find(coverage, 0, true, true, false);
+    endedAt("RemedyDecided");
+    verify(remedy).price(caseNumber(), "REPLACE");
+  }
+
+  @Test
+  void sendsNobodyASecondRecalledItem() {
+    find("COVERED", 0, false, false, true);
+    endedAt("RemedyDecided");
+    verify(remedy).price(caseNumber(), "REFUND");
   }
 
   @Test
@@ -118,6 +170,7 @@ class ClaimRemedyProcessTest extends ProcessTest {
     when(remedy.estimate(anyString()))
         .thenReturn(new RemedyFacts(false, false, 0, 0, WarrantyClaim.Wish.NONE, false));
     find("PAID", 0);
+    assertThat(told).containsExactly("warranty.not-repairable");
     endedAt("NothingToRepair");
   }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.aftercare.cases.CustomerQuestion;
+import org.aftercare.engine.StepKey;
 import org.aftercare.systems.Money;
 import org.aftercare.systems.Parts.RepairEstimate;
 import org.aftercare.warranty.ClaimRemedy.RemedyFacts;
+import org.aftercare.warranty.ClaimSettlement.Recovered;
 import org.aftercare.warranty.Commitment.Kind;
 import org.aftercare.warranty.WarrantyClaim.Wish;
 import org.junit.jupiter.api.Test;
@@ -64,8 +66,9 @@ class ClaimRemedyTest {
 
     assertThat(remedy.estimate(caseNumber))
         .isEqualTo(new RemedyFacts(false, false, 0, 0, Wish.NONE, false));
-    assertThatThrownBy(() -> remedy.price(caseNumber, "REPAIR"))
-        .isInstanceOf(IllegalStateException.class);
+    assertThat(remedy.price(caseNumber, "REPAIR"))
+        .as("a repair that a person chooses all the same is weighed as the dearest")
+        .isEqualTo(FakeCompany.money("8990.00"));
   }
 
   @Test
@@ -93,20 +96,57 @@ class ClaimRemedyTest {
 
     remedy.invoice(FakeDesk.STEP, caseNumber);
 
-    assertThat(settlement.recover(FakeDesk.STEP, caseNumber, "REPAIR")).isFalse();
+    assertThat(recover(caseNumber, "REPAIR", "REPAIRED", false))
+        .isEqualTo(Recovered.NOTHING_TO_CLAIM);
     assertThat(desk.company.effects).containsExactly("invoice 3250.00 SEK");
     assertThat(desk.commitmentsOf(caseNumber, Kind.INVOICE)).containsExactly("INV-1 STANDS");
     assertThat(flow.mayCancel(caseNumber)).isFalse();
   }
 
   @ParameterizedTest
-  @CsvSource({"REPAIR, 3250.00", "REPLACE, 8990.00", "REFUND, 8990.00"})
-  void theSupplierIsAskedForWhatTheRemedyCost(String code, String amount) {
+  @CsvSource({
+    "REPAIR, REPAIRED, 3250.00",
+    "REPLACE, REPLACED, 8990.00",
+    "REFUND, REFUNDED, 8990.00"
+  })
+  void theSupplierIsAskedForWhatTheRemedyCost(String code, String outcome, String amount) {
     String caseNumber = desk.openEstimatedCase();
 
-    assertThat(settlement.recover(FakeDesk.STEP, caseNumber, code)).isTrue();
+    assertThat(recover(caseNumber, code, outcome, false)).isEqualTo(Recovered.CLAIMED);
     assertThat(desk.company.effects).containsExactly("recover " + amount + " SEK from nordkyl");
     assertThat(desk.events).contains("internal.warranty.recovered");
+  }
+
+  private Recovered recover(String caseNumber, String code, String outcome, boolean lost) {
+    return settlement.recover(FakeDesk.STEP, caseNumber, code, outcome, lost);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REPAIR, NO_FAULT", "NONE, NOT_REPAIRED"})
+  void theSupplierIsNotAskedForWhatWasNotDone(String code, String outcome) {
+    assertThat(recover(desk.openEstimatedCase(), code, outcome, false))
+        .isEqualTo(Recovered.NOTHING_TO_CLAIM);
+    assertThat(desk.company.effects).isEmpty();
+  }
+
+  @Test
+  void theSupplierIsNotAskedForWhatWasLostInOurHands() {
+    assertThat(recover(desk.openEstimatedCase(), "REPLACE", "REPLACED", true))
+        .isEqualTo(Recovered.ITEM_LOST);
+    assertThat(desk.company.effects).isEmpty();
+  }
+
+  @Test
+  void anInvoiceIsTakenBackOnce() {
+    String caseNumber = desk.openEstimatedCase();
+    remedy.invoice(FakeDesk.STEP, caseNumber);
+
+    remedy.credit(new StepKey("pi", "CreditRepair", 1), caseNumber);
+    remedy.credit(new StepKey("pi", "CreditAgain", 1), caseNumber);
+
+    assertThat(desk.company.effects).containsExactly("invoice 3250.00 SEK", "credit INV-1");
+    assertThat(desk.commitmentsOf(caseNumber, Kind.INVOICE)).containsExactly("INV-1 TAKEN_BACK");
+    assertThat(desk.events).contains("warranty.invoice-credited");
   }
 
   @Test
@@ -114,7 +154,7 @@ class ClaimRemedyTest {
     String caseNumber = desk.openEstimatedCase();
     desk.company.refusals.put("accounting", "NO_AGREEMENT");
 
-    assertThat(settlement.recover(FakeDesk.STEP, caseNumber, "REPAIR")).isFalse();
+    assertThat(recover(caseNumber, "REPAIR", "REPAIRED", false)).isEqualTo(Recovered.NO_AGREEMENT);
     assertThat(desk.events).doesNotContain("internal.warranty.recovered");
   }
 

@@ -327,6 +327,16 @@ final class FakeCompany {
         public Optional<Invoice> findInvoice(String key) {
           return Optional.empty();
         }
+
+        @Override
+        public Credit credit(String key, String invoiceNumber) {
+          return effect("billing", "credit " + invoiceNumber, new Credit("CRN-1"));
+        }
+
+        @Override
+        public Optional<Credit> findCredit(String key) {
+          return Optional.empty();
+        }
       };
 
   final Accounting accounting =

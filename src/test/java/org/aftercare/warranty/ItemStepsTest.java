@@ -11,6 +11,8 @@ import org.aftercare.cases.Cases;
 import org.aftercare.engine.StepKey;
 import org.aftercare.systems.Parts.Reservation;
 import org.aftercare.warranty.Commitment.Kind;
+import org.aftercare.warranty.ItemRepair.PartReserved;
+import org.aftercare.warranty.ItemRepair.Visit;
 import org.aftercare.warranty.ItemReplacement.RefundResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +75,7 @@ class ItemStepsTest {
 
   @Test
   void aPartInStockIsHere() {
-    assertThat(repair.reservePart(STEP, caseNumber)).isZero();
+    assertThat(repair.reservePart(STEP, caseNumber)).isEqualTo(new PartReserved("RES-1", 0));
     assertThat(company.effects).containsExactly("reserve 1 P-COMP-300");
     assertThat(desk.commitmentsOf(caseNumber, Kind.PART)).containsExactly("RES-1 STANDS");
   }
@@ -89,14 +91,15 @@ class ItemStepsTest {
   void anOrderedPartIsDaysAway(LocalDate expectedOn, int days) {
     company.reservation = new Reservation("RES-1", false, expectedOn);
 
-    assertThat(repair.reservePart(STEP, caseNumber)).isEqualTo(days);
+    assertThat(repair.reservePart(STEP, caseNumber).days()).isEqualTo(days);
   }
 
   @Test
   void aPartThatIsMadeNoMoreNeverComes() {
     company.refusals.put("parts", "DISCONTINUED");
 
-    assertThat(repair.reservePart(STEP, caseNumber)).isEqualTo(ItemRepair.NEVER);
+    assertThat(repair.reservePart(STEP, caseNumber))
+        .isEqualTo(new PartReserved(null, ItemRepair.NEVER));
     assertThat(desk.commitments.of(caseNumber)).isEmpty();
   }
 
@@ -151,7 +154,7 @@ class ItemStepsTest {
   void aVisitIsBookedFromTheNextBusinessDay() {
     desk.now = Instant.parse("2026-11-20T10:00:00Z"); // a Friday
 
-    assertThat(repair.bookVisit(STEP, caseNumber)).isTrue();
+    assertThat(repair.bookVisit(STEP, caseNumber)).contains("APP-1");
     assertThat(company.effects).containsExactly("visit from 2026-11-23 at Uppsala");
   }
 
@@ -168,7 +171,7 @@ class ItemStepsTest {
   void thereMayBeNoVisitToBook() {
     company.refusals.put("booking", "NO_SLOT");
 
-    assertThat(repair.bookVisit(STEP, caseNumber)).isFalse();
+    assertThat(repair.bookVisit(STEP, caseNumber)).isEmpty();
   }
 
   @Test
@@ -207,12 +210,47 @@ class ItemStepsTest {
   }
 
   @Test
-  void anAddressThatTheCarrierDoesNotKnowIsForOperations() {
+  void nothingIsShippedToAnAddressThatTheCarrierDoesNotKnow() {
     company.refusals.put("shipping", "ADDRESS_UNKNOWN");
-
-    assertThatThrownBy(() -> transport.pickUp(STEP, caseNumber))
-        .isInstanceOf(UnforeseenRefusalException.class);
+    assertThat(transport.pickUp(STEP, caseNumber)).isEmpty();
     assertThat(desk.commitments.of(caseNumber)).isEmpty();
+
+    company.refusals.clear();
+    assertThat(transport.pickUp(STEP, caseNumber)).as("the refusal stands").isEmpty();
+    assertThat(transport.pickUp(new StepKey("pi", "Step", 2), caseNumber)).contains("SHP-1");
+  }
+
+  @Test
+  void aVisitThatAPersonAgreedOnReplacesTheMissedOne() {
+    repair.bookVisit(STEP, caseNumber);
+    Instant begin = FakeDesk.NOW.plusSeconds(86_400);
+
+    repair.noteVisit(caseNumber, new Visit("B-7", begin, begin.plusSeconds(7200)));
+
+    assertThat(desk.commitmentsOf(caseNumber, Kind.VISIT))
+        .containsExactly("APP-1 DONE", "B-7 STANDS");
+    assertThatThrownBy(() -> repair.noteVisit(caseNumber, new Visit("B-8", FakeDesk.NOW, begin)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aLoanerHelpsWhileTheRepairHoldsItsPartAndNoneIsLent() {
+    assertThat(repair.loanerHelps(caseNumber)).as("not begun").isFalse();
+    repair.reservePart(STEP, caseNumber);
+    assertThat(repair.loanerHelps(caseNumber)).as("goes on").isTrue();
+    transport.lend(new StepKey("pi", "Lend", 1), caseNumber);
+    assertThat(repair.loanerHelps(caseNumber)).as("lent").isFalse();
+  }
+
+  @Test
+  void aPartThatIsBuiltInIsNotGivenBack() {
+    repair.reservePart(STEP, caseNumber);
+    repair.usePart(caseNumber);
+
+    repair.releasePart(new StepKey("pi", "Release", 1), caseNumber);
+
+    assertThat(company.effects).containsExactly("reserve 1 P-COMP-300");
+    assertThat(repair.loanerHelps(caseNumber)).isFalse();
   }
 
   @Test
@@ -262,7 +300,7 @@ class ItemStepsTest {
     transport.lend(new StepKey("pi", "ShipLoaner", 1), caseNumber);
     replacement.order(new StepKey("pi", "OrderReplacement", 1), caseNumber);
     assertThat(unwinding.find(caseNumber))
-        .isEqualTo(new ClaimUnwinding.Bookings(true, true, true, true));
+        .isEqualTo(new ClaimUnwinding.Bookings(true, true, true, true, true));
     company.effects.clear();
 
     for (String again : List.of("first", "second")) {
@@ -274,7 +312,7 @@ class ItemStepsTest {
     assertThat(company.effects)
         .containsExactly("cancel APP-2", "cancel SHP-3", "cancel SHP-4", "cancel REP-5");
     assertThat(unwinding.find(caseNumber))
-        .isEqualTo(new ClaimUnwinding.Bookings(true, false, false, false));
+        .isEqualTo(new ClaimUnwinding.Bookings(true, false, false, false, false));
   }
 
   @Test

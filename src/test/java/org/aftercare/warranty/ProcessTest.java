@@ -34,7 +34,10 @@ import org.aftercare.testing.TestClock;
 import org.aftercare.testing.TestDatabase;
 import org.aftercare.warranty.ClaimCoverage.CoverageFacts;
 import org.aftercare.warranty.ClaimRemedy.RemedyFacts;
+import org.aftercare.warranty.ClaimSettlement.Recovered;
 import org.aftercare.warranty.ClaimUnwinding.Bookings;
+import org.aftercare.warranty.Commitment.Kind;
+import org.aftercare.warranty.ItemRepair.PartReserved;
 import org.aftercare.warranty.ItemReplacement.RefundResult;
 import org.aftercare.warranty.WarrantyClaims.Finding;
 import org.aftercare.warranty.WarrantyClaims.PurchaseSearch;
@@ -90,6 +93,8 @@ abstract class ProcessTest {
       new RemedyFacts(true, true, 15, 0, WarrantyClaim.Wish.REPAIR, false);
 
   private static final Instant OPENED = Instant.parse("2026-11-16T09:00:00Z");
+  private static final Commitment INVOICE =
+      Commitment.of("W-1", Kind.INVOICE, "I-1", OPENED).expectedOn(LocalDate.of(2026, 12, 16));
 
   @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
@@ -107,6 +112,7 @@ abstract class ProcessTest {
   @MockitoBean ItemReplacement replacements;
   @MockitoBean ItemTransport transport;
   @MockitoBean Claims store;
+  @MockitoBean Commitments commitments;
   @MockitoBean Cases cases;
   @MockitoBean Notifications notifications;
   @MockitoBean Wordings wordings;
@@ -150,10 +156,18 @@ abstract class ProcessTest {
     when(remedy.estimate(anyString())).thenReturn(CHEAP_REPAIR);
     when(remedy.price(anyString(), any())).thenReturn(money("1200"));
     when(settlement.repairedOn(anyString())).thenReturn(LocalDate.of(2026, 11, 20));
-    when(settlement.recover(any(), anyString(), any())).thenReturn(true);
-    when(unwinding.find(anyString())).thenReturn(new Bookings(false, false, false, false));
-    when(repair.reservePart(any(), anyString())).thenReturn(0);
-    when(repair.bookVisit(any(), anyString())).thenReturn(true);
+    when(settlement.recover(any(), anyString(), any(), any(), anyBoolean()))
+        .thenReturn(Recovered.CLAIMED);
+    when(unwinding.find(anyString())).thenReturn(new Bookings(false, false, false, false, false));
+    partIn(0);
+    when(repair.bookVisit(any(), anyString())).thenReturn(Optional.of("A-1"));
+    when(repair.loanerHelps(anyString())).thenReturn(true);
+    when(transport.pickUp(any(), anyString())).thenReturn(Optional.of("S-1"));
+    when(transport.returnItem(any(), anyString())).thenReturn(Optional.of("S-2"));
+    when(transport.deliverReplacement(any(), anyString())).thenReturn(Optional.of("S-3"));
+    when(transport.lend(any(), anyString())).thenReturn(Optional.of("S-4"));
+    when(remedy.invoice(any(), anyString())).thenReturn("I-1");
+    when(commitments.latest(anyString(), any())).thenReturn(Optional.of(INVOICE));
     when(replacements.order(any(), anyString())).thenReturn(true);
     when(replacements.refund(any(), anyString())).thenReturn(RefundResult.REFUNDED);
   }
@@ -166,6 +180,11 @@ abstract class ProcessTest {
         .list()
         .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the test is over"));
     clock.reset();
+  }
+
+  /** The part is here after so many days. */
+  void partIn(int days) {
+    when(repair.reservePart(any(), anyString())).thenReturn(new PartReserved("R-1", days));
   }
 
   private static Class<? extends Recipient> recipientOf(String template) {
@@ -217,6 +236,17 @@ abstract class ProcessTest {
     while (!(waiting = management.createJobQuery().messages().list()).isEmpty()) {
       waiting.forEach(job -> management.executeJob(job.getId()));
     }
+  }
+
+  /** When the waiting timer of that event is due. */
+  Instant dueDate(String timerId) {
+    return management
+        .createJobQuery()
+        .timers()
+        .activityId(timerId)
+        .singleResult()
+        .getDuedate()
+        .toInstant();
   }
 
   /** The time of that timer has come. */

@@ -2,6 +2,7 @@ package org.aftercare.warranty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
@@ -12,11 +13,16 @@ import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.aftercare.cases.ServiceCase;
+import org.aftercare.warranty.ClaimSettlement.Recovered;
 import org.aftercare.warranty.ClaimUnwinding.Bookings;
 import org.aftercare.warranty.ItemReplacement.RefundResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SharedProcessesTest extends ProcessTest {
 
@@ -70,6 +76,19 @@ class SharedProcessesTest extends ProcessTest {
   }
 
   @Test
+  void clarifiesTheAddressOfAReplacement() {
+    when(transport.deliverReplacement(any(), anyString()))
+        .thenReturn(Optional.empty())
+        .thenReturn(Optional.of("S-3"));
+    start("replacement", Map.of());
+    assertThat(told).isEmpty();
+    complete("ClarifyReplacementAddress", "warehouse", "address", "CORRECTED");
+    verify(replacements, times(1)).order(any(), anyString());
+    message("ShipmentDelivered");
+    endedAt("Delivered");
+  }
+
+  @Test
   void givesUpAParcelThatNobodyFinds() {
     start("replacement", Map.of());
     timeIsUp("DeliveryOverdue");
@@ -108,8 +127,39 @@ class SharedProcessesTest extends ProcessTest {
     message("LoanerAnswered", Map.of("loanerWanted", true));
     verify(transport).lend(any(), anyString());
     assertThat(told).endsWith("warranty.loaner-sent");
-    complete("TakeBackLoaner", "warehouse", Map.of());
+    message("ShipmentDelivered");
+    complete("TakeBackLoaner", "warehouse", "loanerReturn", "RETURNED");
     endedAt("LoanerBack");
+    assertThat(passed()).contains("LoanerWithCustomer");
+  }
+
+  @Test
+  void offersNoLoanerWhenTheRepairHasEndedOrOneIsLent() {
+    when(repair.loanerHelps(anyString())).thenReturn(false);
+    start("loaner", Map.of());
+    endedAt("NoLoanerNeeded");
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void lendsNothingOnceTheRepairHasEnded() {
+    when(repair.loanerHelps(anyString())).thenReturn(true, false);
+    start("loaner", Map.of());
+    message("LoanerAnswered", Map.of("loanerWanted", true));
+    endedAt("LoanerNotNeeded");
+    assertThat(told).endsWith("warranty.loaner-not-needed");
+    verify(transport, never()).lend(any(), any());
+  }
+
+  @Test
+  void clarifiesTheAddressOfALoaner() {
+    when(transport.lend(any(), anyString()))
+        .thenReturn(Optional.empty())
+        .thenReturn(Optional.of("S-4"));
+    start("loaner", Map.of());
+    message("LoanerAnswered", Map.of("loanerWanted", true));
+    complete("ClarifyLoanerAddress", "warehouse", "address", "CORRECTED");
+    waitsAt("TakeBackLoaner");
   }
 
   @Test
@@ -131,26 +181,73 @@ class SharedProcessesTest extends ProcessTest {
 
   @Test
   void lengthensTheGuaranteeAfterARepairAndClaimsTheCosts() {
-    start("cost-recovery", Map.of("remedy", "REPAIR"));
+    settle("COVERED", "REPAIR", "REPAIRED", false);
     endedAt("RecoveryDone");
-    verify(settlement).extend(any(), anyString(), org.mockito.ArgumentMatchers.eq(12));
-    verify(settlement).recover(any(), anyString(), org.mockito.ArgumentMatchers.eq("REPAIR"));
-    verify(settlement).file(any(), anyString(), org.mockito.ArgumentMatchers.eq("REPAIRED"));
+    verify(settlement).extend(any(), anyString(), eq(12));
+    verify(settlement).recover(any(), anyString(), eq("REPAIR"), eq("REPAIRED"), eq(false));
+    verify(settlement).file(any(), anyString(), eq("REPAIRED"));
     assertThat(told).containsExactly("supplier.recovery");
   }
 
-  @Test
-  void lengthensNothingForARepairBeforeTheLaw() {
-    when(settlement.repairedOn(anyString())).thenReturn(LocalDate.of(2026, 7, 30));
-    start("cost-recovery", Map.of("remedy", "REPAIR"));
+  private void settle(String coverage, String remedy, String outcome, boolean paid) {
+    start(
+        "cost-recovery",
+        Map.of(
+            "coverage",
+            coverage,
+            "remedy",
+            remedy,
+            "outcome",
+            outcome,
+            "repairPaid",
+            paid,
+            "itemLost",
+            false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GUARANTEE", "GOODWILL", "PAID"})
+  void lengthensNothingForARepairThatTheLawDoesNotAskFor(String coverage) {
+    settle(coverage, "REPAIR", "REPAIRED", false);
     endedAt("RecoveryDone");
     verify(settlement, never()).extend(any(), any(), anyInt());
   }
 
   @Test
-  void letsFinanceSettleWhatTheSupplierDoesNotCarry() {
-    when(settlement.recover(any(), anyString(), any())).thenReturn(false);
-    start("cost-recovery", Map.of("remedy", "REPLACE"));
+  void paysARepairBackThatCameToNothing() {
+    settle("PAID", "REPAIR", "NO_FAULT", true);
+    verify(remedy).credit(any(), anyString());
+    assertThat(told).startsWith("warranty.repair-credited");
+  }
+
+  @Test
+  void keepsTheMoneyForARepairThatWasMade() {
+    settle("PAID", "REPAIR", "REPAIRED", true);
+    verify(remedy, never()).credit(any(), any());
+  }
+
+  @Test
+  void asksNobodyAboutCostsThatAreNotTheSuppliers() {
+    when(settlement.recover(any(), anyString(), any(), any(), anyBoolean()))
+        .thenReturn(Recovered.NOTHING_TO_CLAIM);
+    settle("PAID", "REPAIR", "REPAIRED", true);
+    endedAt("RecoveryDone");
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void lengthensNothingForARepairBeforeTheLaw() {
+    when(settlement.repairedOn(anyString())).thenReturn(LocalDate.of(2026, 7, 30));
+    settle("COVERED", "REPAIR", "REPAIRED", false);
+    endedAt("RecoveryDone");
+    verify(settlement, never()).extend(any(), any(), anyInt());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NO_AGREEMENT", "ITEM_LOST"})
+  void letsFinanceSettleWhatTheSupplierDoesNotCarry(Recovered recovered) {
+    when(settlement.recover(any(), anyString(), any(), any(), anyBoolean())).thenReturn(recovered);
+    settle("COVERED", "REPLACE", "REPLACED", false);
     complete("SettleRecovery", "finance", "settlement", "WRITTEN_OFF");
     endedAt("RecoveryDone");
     assertThat(told).isEmpty();
@@ -192,8 +289,9 @@ class SharedProcessesTest extends ProcessTest {
 
   @Test
   void unwindsAllThatIsBooked() {
-    when(unwinding.find(anyString())).thenReturn(new Bookings(true, true, true, true));
+    when(unwinding.find(anyString())).thenReturn(new Bookings(true, true, true, true, true));
     start("unwind", Map.of());
+    complete("SettleGoods", "warehouse", "goods", "SETTLED");
     endedAt("Unwound");
     verify(repair).releasePart(any(), anyString());
     verify(unwinding).cancelVisit(any(), anyString());
@@ -203,7 +301,7 @@ class SharedProcessesTest extends ProcessTest {
 
   @Test
   void unwindsNothingElse() {
-    when(unwinding.find(anyString())).thenReturn(new Bookings(false, true, false, false));
+    when(unwinding.find(anyString())).thenReturn(new Bookings(false, true, false, false, false));
     start("unwind", Map.of());
     endedAt("Unwound");
     verify(unwinding).cancelVisit(any(), anyString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -32,7 +33,20 @@ class WarrantyClaimProcessTest extends ProcessTest {
     start(
         WarrantyProcess.KEY,
         Map.of(
-            "factsKnown", true, "failedRepairs", 0, "repairRuledOut", false, "misuseFound", false));
+            "factsKnown",
+            true,
+            "failedRepairs",
+            0,
+            "repairRuledOut",
+            false,
+            "misuseFound",
+            false,
+            "itemLost",
+            false,
+            "recalled",
+            false,
+            "repairPaid",
+            false));
   }
 
   private void repaired(boolean works) {
@@ -43,7 +57,7 @@ class WarrantyClaimProcessTest extends ProcessTest {
   @Test
   void theBrokenRefrigeratorFromMessageToClosedCase() {
     when(remedy.price(anyString(), any())).thenReturn(money("3450"));
-    when(repair.reservePart(any(), anyString())).thenReturn(4);
+    partIn(4);
     claim();
     assertThat(told).containsExactly("warranty.received", "warranty.covered");
     complete("ApproveRemedy", "claims", "approval", "APPROVED");
@@ -51,7 +65,7 @@ class WarrantyClaimProcessTest extends ProcessTest {
     message("PartArrived");
     assertThat(told).endsWith("warranty.appointment");
     repaired(true);
-    verify(settlement).extend(any(), anyString(), org.mockito.ArgumentMatchers.eq(12));
+    verify(settlement).extend(any(), anyString(), eq(12));
     verify(cases).close(caseNumber(), "REPAIRED");
     message("SurveyAnswered");
     endedAt("ClaimClosed");
@@ -81,12 +95,12 @@ class WarrantyClaimProcessTest extends ProcessTest {
   }
 
   @Test
-  void replacesARecalledItemWithoutARepair() {
+  void paysARecalledItemBackWithoutARepair() {
     when(claims.check(anyString(), anyBoolean(), anyBoolean())).thenReturn(Finding.RECALL);
     claim();
     verify(coverage, never()).facts(any(), anyBoolean());
-    message("ShipmentDelivered");
-    verify(cases).close(caseNumber(), "REPLACED");
+    verify(replacements, never()).order(any(), any());
+    verify(cases).close(caseNumber(), "REFUNDED");
   }
 
   @Test
@@ -106,8 +120,48 @@ class WarrantyClaimProcessTest extends ProcessTest {
     claim();
     complete("DecideGoodwill", "claims", "goodwill", "PAID");
     message("QuoteAnswered", Map.of("quoteAccepted", false));
-    endedAt("WithoutRemedy");
     verify(cases).close(caseNumber(), "QUOTE_DECLINED");
+    assertThat(told).endsWith("warranty.quote", "warranty.closed", "case.survey");
+    message("SurveyAnswered");
+    endedAt("WithoutRemedy");
+  }
+
+  private void claimPaidRepair() {
+    when(coverage.facts(anyString(), anyBoolean())).thenReturn(JUST_OUT_OF_PERIOD);
+    claim();
+    complete("DecideGoodwill", "claims", "goodwill", "PAID");
+    message("QuoteAnswered", Map.of("quoteAccepted", true));
+    message("InvoicePaid");
+    waitsAt("RecordVisit");
+  }
+
+  @Test
+  void repairsAgainWithoutASecondInvoiceAndPaysBackWhatFailsTwice() {
+    claimPaidRepair();
+    repaired(false);
+    verify(remedy, times(1)).invoice(any(), anyString());
+    repaired(false);
+    verify(remedy).credit(any(), anyString());
+    verify(cases).close(caseNumber(), "NOT_REPAIRED");
+    assertThat(told)
+        .contains("warranty.repair-credited")
+        .endsWith("warranty.closed", "case.survey");
+  }
+
+  @Test
+  void replacesAnItemThatIsLostDuringAPaidRepairAndPaysTheRepairBack() {
+    when(remedy.estimate(anyString()))
+        .thenReturn(new RemedyFacts(true, false, 15, 0, WarrantyClaim.Wish.REPAIR, false));
+    when(coverage.facts(anyString(), anyBoolean())).thenReturn(JUST_OUT_OF_PERIOD);
+    claim();
+    complete("DecideGoodwill", "claims", "goodwill", "PAID");
+    message("QuoteAnswered", Map.of("quoteAccepted", true));
+    message("InvoicePaid");
+    message("ShipmentLost");
+    message("ShipmentDelivered");
+    verify(remedy).credit(any(), anyString());
+    verify(settlement).recover(any(), anyString(), eq("REPLACE"), eq("REPLACED"), eq(true));
+    verify(cases).close(caseNumber(), "REPLACED");
   }
 
   @Test
@@ -116,7 +170,7 @@ class WarrantyClaimProcessTest extends ProcessTest {
     when(replacements.order(any(), anyString())).thenReturn(false);
     claim();
     assertThat(told).contains("warranty.refunded");
-    verify(settlement).recover(any(), anyString(), org.mockito.ArgumentMatchers.eq("REFUND"));
+    verify(settlement).recover(any(), anyString(), eq("REFUND"), eq("REFUNDED"), eq(false));
     verify(cases).close(caseNumber(), "REFUNDED");
   }
 
@@ -131,7 +185,7 @@ class WarrantyClaimProcessTest extends ProcessTest {
 
   @Test
   void replacesWhenThePartIsTooLate() {
-    when(repair.reservePart(any(), anyString())).thenReturn(30);
+    partIn(30);
     claim();
     message("ShipmentDelivered");
     verify(cases).close(caseNumber(), "REPLACED");
@@ -152,7 +206,8 @@ class WarrantyClaimProcessTest extends ProcessTest {
     claim();
     complete("RecordVisit", "technicians", "visitResult", "NO_FAULT_FOUND");
     verify(cases).close(caseNumber(), "NO_FAULT");
-    verify(settlement, never()).recover(any(), any(), any());
+    verify(remedy, never()).credit(any(), any());
+    verify(settlement).recover(any(), anyString(), any(), eq("NO_FAULT"), eq(false));
   }
 
   @Test
@@ -181,7 +236,7 @@ class WarrantyClaimProcessTest extends ProcessTest {
     message("LoanerAnswered", Map.of("loanerWanted", true));
     repaired(true);
     message("SurveyAnswered");
-    complete("TakeBackLoaner", "warehouse", Map.of());
+    complete("TakeBackLoaner", "warehouse", "loanerReturn", "RETURNED");
     endedAt("ClaimClosed");
   }
 
@@ -200,7 +255,7 @@ class WarrantyClaimProcessTest extends ProcessTest {
 
   @Test
   void aPersonMayCloseTheCaseAndAllIsUnwound() {
-    when(unwinding.find(anyString())).thenReturn(new Bookings(true, true, false, false));
+    when(unwinding.find(anyString())).thenReturn(new Bookings(true, true, false, false, false));
     claim();
     message("HumanWanted");
     complete("TalkToCustomer", "front-office", "handOver", "CLOSED_BY_PERSON");
@@ -213,7 +268,7 @@ class WarrantyClaimProcessTest extends ProcessTest {
 
   @Test
   void theCustomerCancelsAndAllIsUnwound() {
-    when(unwinding.find(anyString())).thenReturn(new Bookings(true, true, false, false));
+    when(unwinding.find(anyString())).thenReturn(new Bookings(true, true, false, false, false));
     claim();
     message("CustomerCancelled");
     endedAt("Cancelled");
@@ -228,9 +283,9 @@ class WarrantyClaimProcessTest extends ProcessTest {
     message("DataCorrected");
     assertThat(told).endsWith("case.corrected");
     assertThat(tasks.createTaskQuery().taskDefinitionKey("AdjustBookings").count()).isZero();
-    when(unwinding.find(anyString())).thenReturn(new Bookings(false, true, false, false));
+    when(unwinding.find(anyString())).thenReturn(new Bookings(false, true, false, false, false));
     message("DataCorrected");
-    complete("AdjustBookings", "repair-planning", Map.of());
+    complete("AdjustBookings", "repair-planning", "adjustment", "ADJUSTED");
     repaired(true);
     verify(cases, times(1)).close(caseNumber(), "REPAIRED");
   }

@@ -39,7 +39,9 @@ class WarrantyDeadlinesTest {
     // summer time ends, and begins, in between
     "2026-10-20T08:00:00Z, 14, 2026-11-03T23:00:00Z",
     "2026-03-20T22:30:00Z, 14, 2026-04-03T22:00:00Z",
-    "2026-06-01T08:00:00Z, 30, 2026-07-01T22:00:00Z"
+    "2026-06-01T08:00:00Z, 30, 2026-07-01T22:00:00Z",
+    // silence accepts nothing
+    "2026-06-01T08:00:00Z, 0, 2126-06-02T08:00:00Z"
   })
   void theLastDayIsTheCustomersWhole(Instant opened, int days, Instant due) {
     Cases cases = mock(Cases.class);
@@ -67,7 +69,7 @@ class WarrantyDeadlinesTest {
     when(execution.getProcessBusinessKey()).thenReturn(CASE);
 
     assertThat(
-            new WarrantyDeadlines(claims, cases, new Warsaw(), decisions)
+            new WarrantyDeadlines(claims, mock(Commitments.class), cases, new Warsaw(), decisions)
                 .answerDue(execution)
                 .toInstant())
         .isEqualTo(due);

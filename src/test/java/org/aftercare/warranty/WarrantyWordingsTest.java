@@ -51,6 +51,8 @@ class WarrantyWordingsTest {
           Map.entry("warranty.refunded", Set.of("price")),
           Map.entry("warranty.account-needed", Set.of("price")),
           Map.entry("warranty.quote", Set.of("repairCost")),
+          Map.entry("warranty.repair-not-paid", Set.of("invoiceNumber", "invoiceAmount")),
+          Map.entry("warranty.repair-credited", Set.of("invoiceNumber", "invoiceAmount")),
           Map.entry("warranty.part-ordered", Set.of("expectedOn")),
           Map.entry("warranty.part-delayed", Set.of("expectedOn")),
           Map.entry("warranty.appointment", Set.of("visitStart", "visitEnd")),

@@ -1,5 +1,6 @@
 package org.aftercare.systems.billing;
 
+import org.aftercare.systems.Billing.Credit;
 import org.aftercare.systems.Billing.Invoice;
 import org.aftercare.systems.Billing.InvoiceRequest;
 import org.aftercare.systems.Billing.Refund;
@@ -25,4 +26,10 @@ interface BillingApi {
 
   @GetExchange("/operations/{key}")
   Invoice invoice(@PathVariable String key);
+
+  @PostExchange("/invoices/{invoiceNumber}/credit")
+  Credit credit(@RequestHeader("Idempotency-Key") String key, @PathVariable String invoiceNumber);
+
+  @GetExchange("/operations/{key}")
+  Credit credit(@PathVariable String key);
 }

@@ -27,6 +27,10 @@ class HttpBilling implements Billing {
             reply.present("dueOn", invoice.dueOn());
           });
 
+  private static final Operation<Credit> CREDIT =
+      new Operation<>(
+          "credit", (reply, credit) -> reply.text("creditNumber", credit.creditNumber()));
+
   private final RemoteSystem system;
   private final BillingApi api;
 
@@ -53,5 +57,15 @@ class HttpBilling implements Billing {
   @Override
   public Optional<Invoice> findInvoice(String key) {
     return system.read(INVOICE, () -> api.invoice(key));
+  }
+
+  @Override
+  public Credit credit(String key, String invoiceNumber) {
+    return system.change(CREDIT, () -> api.credit(key, invoiceNumber));
+  }
+
+  @Override
+  public Optional<Credit> findCredit(String key) {
+    return system.read(CREDIT, () -> api.credit(key));
   }
 }

@@ -2,10 +2,12 @@ package org.aftercare.systems.callbacks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.aftercare.engine.Reference;
 
 /**
  * A field of a callback's data.
@@ -70,8 +72,17 @@ record CallbackField(String name, Form form, List<String> choices) {
   }
 
   /** The process variable, in one spelling for each value. */
-  String variable(JsonNode content) {
+  Object variable(JsonNode content) {
     String text = content.textValue();
-    return form == Form.INSTANT ? OffsetDateTime.parse(text).toInstant().toString() : text;
+    return switch (form) {
+      case ID -> new Reference(text);
+      case INSTANT -> instant(content).toString();
+      case DATE, CHOICE -> text;
+    };
+  }
+
+  /** The instant that a field of that form names. */
+  static Instant instant(JsonNode content) {
+    return OffsetDateTime.parse(content.textValue()).toInstant();
   }
 }

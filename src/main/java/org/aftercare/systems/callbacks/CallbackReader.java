@@ -81,9 +81,8 @@ class CallbackReader {
     if (type != CallbackType.APPOINTMENT_MOVED) {
       return;
     }
-    Instant startsAt =
-        Instant.parse(CallbackField.instant("startsAt").variable(data.get("startsAt")));
-    Instant endsAt = Instant.parse(CallbackField.instant("endsAt").variable(data.get("endsAt")));
+    Instant startsAt = CallbackField.instant(data.get("startsAt"));
+    Instant endsAt = CallbackField.instant(data.get("endsAt"));
     if (!endsAt.isAfter(startsAt)) {
       problems.add(
           new FieldProblem(

@@ -147,7 +147,7 @@ class RemedyTableTest {
       boolean soldOut) {
     boolean possible = repairable && !ruledOut;
     if (coverage.equals("PAID")) {
-      return possible ? "REPAIR" : "NONE";
+      return possible && failed < 2 ? "REPAIR" : "NONE";
     }
     if (failed > 1) {
       return "ASK_CUSTOMER";
@@ -159,6 +159,27 @@ class RemedyTableTest {
       return "REPAIR";
     }
     return soldOut ? "REFUND" : "REPLACE";
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"COVERED", "GUARANTEE", "GOODWILL", "PAID"})
+  void whatIsLostInOurHandsIsMadeGoodWhoeverAnswersForTheFault(String coverage) {
+    for (int failed : List.of(0, 2)) {
+      Map<String, Object> facts = new HashMap<>();
+      facts.put("coverage", coverage);
+      facts.put("failedRepairs", failed);
+      facts.put("repairRuledOut", true);
+      facts.put("itemLost", true);
+      assertThat(decide(facts)).isEqualTo("REPLACE");
+      facts.put("soldOut", true);
+      assertThat(decide(facts)).isEqualTo("REFUND");
+    }
+  }
+
+  @ParameterizedTest(name = "{0} failed repairs that the customer pays")
+  @CsvSource({"0, REPAIR", "1, REPAIR", "2, NONE", "3, NONE"})
+  void aPaidRepairIsTriedTwiceAtMost(int failed, String expected) {
+    assertThat(decide(Map.of("coverage", "PAID", "failedRepairs", failed))).isEqualTo(expected);
   }
 
   private String decide(Map<String, Object> deviations) {
@@ -186,6 +207,7 @@ class RemedyTableTest {
     facts.put("leadTimeDays", days);
     facts.put("customerWish", wish);
     facts.put("soldOut", soldOut);
+    facts.put("itemLost", false);
     return facts;
   }
 }

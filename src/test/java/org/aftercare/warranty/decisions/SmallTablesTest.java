@@ -21,7 +21,7 @@ class SmallTablesTest {
       DecisionTable.of("shared/part-availability.dmn", "part-availability");
 
   @ParameterizedTest(name = "{0}: {1} days")
-  @CsvSource({"PL, 14", "SE, 30", "NO, 30", "DK, 30", "DE, 30", "XX, 30"})
+  @CsvSource({"PL, 14", "SE, 0", "NO, 0", "DK, 0", "DE, 0", "XX, 0"})
   void answerPeriod(String country, int days) {
     assertThat(answer.<Integer>decide(Map.of("country", country))).isEqualTo(days);
   }
@@ -41,22 +41,26 @@ class SmallTablesTest {
         .isEqualTo(expected);
   }
 
-  @ParameterizedTest(name = "{0} on {1}: {2} months")
+  @ParameterizedTest(name = "{0}, {1} on {2}: {3} months")
   @CsvSource(
       nullValues = "never",
       value = {
-        "REPAIR, 2026-07-30, 0",
-        "REPAIR, 2026-07-31, 12",
-        "REPAIR, 2026-08-01, 12",
-        "REPLACE, 2026-08-01, 0",
-        "REFUND, 2026-08-01, 0",
-        "NONE, 2026-08-01, 0",
-        "REPAIR, never, 0",
-        "REFUND, never, 0"
+        "COVERED, REPAIR, 2026-07-30, 0",
+        "COVERED, REPAIR, 2026-07-31, 12",
+        "COVERED, REPAIR, 2026-08-01, 12",
+        "COVERED, REPLACE, 2026-08-01, 0",
+        "COVERED, REFUND, 2026-08-01, 0",
+        "COVERED, NONE, 2026-08-01, 0",
+        "COVERED, REPAIR, never, 0",
+        "COVERED, REFUND, never, 0",
+        "GUARANTEE, REPAIR, 2026-08-01, 0",
+        "GOODWILL, REPAIR, 2026-08-01, 0",
+        "PAID, REPAIR, 2026-08-01, 0"
       })
-  void guaranteeExtension(String remedy, LocalDate repairedOn, int months) {
+  void guaranteeExtension(String coverage, String remedy, LocalDate repairedOn, int months) {
     Map<String, Object> facts = new HashMap<>();
     facts.put("country", "SE");
+    facts.put("coverage", coverage);
     facts.put("remedy", remedy);
     facts.put(
         "repairedOn",
