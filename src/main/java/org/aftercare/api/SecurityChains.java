@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -174,13 +175,20 @@ class SecurityChains {
     return headers(http, contentPolicy);
   }
 
-  /** No session is made, so no cookie needs protection; foreign pages are refused separately. */
+  /**
+   * No session is made, so no cookie needs protection; foreign pages are refused separately. Nor is
+   * a web application's session given another id: its page would be logged out by its own requests
+   * that are still under way.
+   */
   private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+            sessions ->
+                sessions
+                    .sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                    .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none));
   }
 
   /** Beside these, Spring Security adds nosniff, no-store, frame denial and HSTS over TLS. */

@@ -243,6 +243,16 @@ class DoorsTest {
   }
 
   @Test
+  void thePagesInTasklistKeepItsSession() {
+    Visitor klara = Visitor.anonymous(port).logIn("tasklist", "klara");
+    Visitor.Answer first = klara.get("/api/desk/messages");
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.response().headers().allValues("Set-Cookie"))
+        .as("another session id would log out Tasklist's own requests under way")
+        .noneMatch(cookie -> cookie.startsWith("JSESSIONID="));
+  }
+
+  @Test
   void theApiMakesNoSession() {
     assertThat(Visitor.staff(port, "klara").get("/api/cases").header("Set-Cookie")).isNull();
     assertThat(Visitor.staff(port, "klara").get("/engine-rest/engine").header("Set-Cookie"))
