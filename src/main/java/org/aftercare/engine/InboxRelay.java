@@ -33,6 +33,11 @@ class InboxRelay implements SmartLifecycle {
   private static final int COLLISIONS_IN_A_ROW = 5;
 
   /**
+   * The process awaits news of another shipment, visit or invoice; this one may be early or late.
+   */
+  private static final String ABOUT_ANOTHER = "ABOUT_ANOTHER";
+
+  /**
    * Every instance of the case, called ones too: a message is addressed to the case, not to the
    * process that happens to await it.
    */
@@ -183,16 +188,15 @@ class InboxRelay implements SmartLifecycle {
   }
 
   private void offer(JdbcInbox.Waiting message) {
-    List<Execution> awaiting =
+    List<Execution> named =
         runtime
             .createNativeExecutionQuery()
             .sql(AWAITING)
             .parameter("name", message.name())
             .parameter("caseNumber", message.caseNumber())
-            .list()
-            .stream()
-            .filter(execution -> isAbout(execution, message.variables()))
-            .toList();
+            .list();
+    List<Execution> awaiting =
+        named.stream().filter(execution -> isAbout(execution, message.variables())).toList();
     if (awaiting.size() == 1) {
       steps.deliver(
           message.caseNumber(),
@@ -200,6 +204,8 @@ class InboxRelay implements SmartLifecycle {
               runtime.messageEventReceived(
                   message.name(), awaiting.get(0).getId(), plain(message.variables())));
       inbox.delivered(message);
+    } else if (awaiting.isEmpty() && !named.isEmpty()) {
+      keepWhileItMayBeEarly(message);
     } else if (awaiting.isEmpty() && hasEnded(message.caseNumber())) {
       // Nobody is left whom it could reach, and what it tells is over.
       inbox.dead(message, "CASE_ENDED", false);
@@ -210,6 +216,15 @@ class InboxRelay implements SmartLifecycle {
       inbox.later(message, "NOT_AWAITED");
     } else {
       inbox.failed(message, "AWAITED_TWICE", texts.get("message.cause.AWAITED_TWICE"));
+    }
+  }
+
+  /** News of an earlier shipment is harmless; those of the next one are awaited in a moment. */
+  private void keepWhileItMayBeEarly(JdbcInbox.Waiting message) {
+    if (clock.instant().isBefore(message.expiresAt())) {
+      inbox.later(message, ABOUT_ANOTHER);
+    } else {
+      inbox.dead(message, ABOUT_ANOTHER, false);
     }
   }
 

@@ -160,6 +160,31 @@ class InboxTest {
   }
 
   @Test
+  void newsOfAnotherShipmentIsNotForTheProcessThatAwaitsThisOne() {
+    ProcessInstance process = start(TestModels.AWAITS_MESSAGES);
+    runtime.setVariable(process.getId(), "shipmentId", "S-2");
+
+    inbox.accept(message("old", "First", Map.of("shipmentId", new Reference("S-1"))));
+    await().atMost(SOON).untilAsserted(() -> assertThat(tries("old")).isPositive());
+    inbox.accept(message("new", "First", Map.of("shipmentId", new Reference("S-2"))));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("new")).isEqualTo("DELIVERED"));
+    assertThat(state("old")).isEqualTo("WAITING");
+    assertThat(runtime.getActiveActivityIds(process.getId())).containsExactly("SecondCame");
+    assertThat(runtime.getVariable(process.getId(), "shipmentId")).isEqualTo("S-2");
+  }
+
+  @Test
+  void aReferenceIsATextForAProcessThatKnowsNone() {
+    ProcessInstance process = start(TestModels.AWAITS_MESSAGES);
+
+    inbox.accept(message("1", "First", Map.of("shipmentId", new Reference("S-1"))));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("1")).isEqualTo("DELIVERED"));
+    assertThat(runtime.getVariable(process.getId(), "shipmentId")).isEqualTo("S-1");
+  }
+
+  @Test
   void anotherCasesMessageChangesNothingHere() {
     ProcessInstance process = start(TestModels.AWAITS_MESSAGES);
 
