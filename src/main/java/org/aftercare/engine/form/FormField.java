@@ -1,0 +1,118 @@
+package org.aftercare.engine.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A field of a form with what it demands of an answer.
+ *
+ * @param values the choices; empty if anything of the type may be answered
+ * @param hiddenBy FEEL expressions, each of which hides the field if it holds
+ */
+record FormField(
+    String key,
+    String type,
+    List<Object> values,
+    List<String> hiddenBy,
+    boolean required,
+    JsonNode constraints) {
+
+  static FormField of(JsonNode component, List<String> hiddenBy) {
+    List<Object> values = new ArrayList<>();
+    for (JsonNode option : component.path("values")) {
+      values.add(plain(option.path("value")));
+    }
+    return new FormField(
+        component.path("key").asText(),
+        component.path("type").asText(),
+        List.copyOf(values),
+        hiddenBy,
+        component.path("validate").path("required").asBoolean(),
+        component.path("validate"));
+  }
+
+  private static Object plain(JsonNode value) {
+    if (value.isBoolean()) {
+      return value.booleanValue();
+    }
+    return value.isNumber() ? value.decimalValue() : value.asText();
+  }
+
+  /**
+   * What is wrong with an answer, without repeating it: it may be personal.
+   *
+   * @param answer {@code null} if there is none
+   */
+  Optional<String> problemWith(Object answer) {
+    if (answer == null || answer instanceof String text && text.isBlank()) {
+      return required ? Optional.of("is missing" + choices()) : Optional.empty();
+    }
+    return switch (type) {
+      case "radio", "select" ->
+          values.isEmpty() || values.stream().anyMatch(value -> same(value, answer))
+              ? Optional.empty()
+              : Optional.of("has a value that is not allowed" + choices());
+      case "checkbox" -> answer instanceof Boolean ? Optional.empty() : mustBe("true or false");
+      case "number" -> number(answer);
+      case "textfield", "textarea" -> answer instanceof String text ? text(text) : mustBe("a text");
+      default -> Optional.empty();
+    };
+  }
+
+  private String choices() {
+    return values.isEmpty()
+        ? ""
+        : values.stream()
+            .map(Object::toString)
+            .collect(Collectors.joining(", ", "; allowed: ", ""));
+  }
+
+  private static boolean same(Object value, Object answer) {
+    return value instanceof BigDecimal wanted && answer instanceof Number given
+        ? wanted.compareTo(new BigDecimal(given.toString())) == 0
+        : value.equals(answer);
+  }
+
+  private Optional<String> number(Object answer) {
+    BigDecimal given;
+    try {
+      given = new BigDecimal(answer.toString());
+    } catch (NumberFormatException e) {
+      return mustBe("a number");
+    }
+    if (constraints.has("min") && given.compareTo(limit("min")) < 0) {
+      return mustBe(limit("min") + " or more");
+    }
+    return constraints.has("max") && given.compareTo(limit("max")) > 0
+        ? mustBe(limit("max") + " or less")
+        : Optional.empty();
+  }
+
+  private BigDecimal limit(String name) {
+    return new BigDecimal(constraints.path(name).asText());
+  }
+
+  private Optional<String> text(String given) {
+    int shortest = constraints.path("minLength").asInt(0);
+    int longest = constraints.path("maxLength").asInt(Integer.MAX_VALUE);
+    if (given.length() < shortest) {
+      return mustBe("at least " + shortest + " characters long");
+    }
+    if (given.length() > longest) {
+      return mustBe("at most " + longest + " characters long");
+    }
+    String pattern = constraints.path("pattern").asText();
+    return pattern.isEmpty() || Pattern.compile(pattern).matcher(given).find()
+        ? Optional.empty()
+        : mustBe("of the form " + pattern);
+  }
+
+  private static Optional<String> mustBe(String what) {
+    return Optional.of("must be " + what);
+  }
+}
