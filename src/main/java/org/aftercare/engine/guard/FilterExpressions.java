@@ -1,7 +1,6 @@
 package org.aftercare.engine.guard;
 
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
@@ -33,7 +32,7 @@ final class FilterExpressions {
   /** Refuses a query that was not stored before and holds an expression at any depth. */
   static void requireNone(AbstractQuery<?, ?> query) {
     if (!query.getExpressions().isEmpty()) {
-      throw new BadUserRequestException("Expressions are not allowed in queries.");
+      throw new ExpressionRefusedException("Expressions are not allowed in queries.");
     }
     if (query instanceof TaskQueryImpl tasks) {
       for (TaskQueryImpl part : tasks.getQueries()) {
@@ -58,7 +57,7 @@ final class FilterExpressions {
 
   static void requireAllowed(String expression) {
     if (!allows(expression)) {
-      throw new BadUserRequestException(
+      throw new ExpressionRefusedException(
           "This expression is not allowed in a filter. Allowed are currentUser(), currentUserGroups(), now() and dateTime() with plus, minus and with.");
     }
   }

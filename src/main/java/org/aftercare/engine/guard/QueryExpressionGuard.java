@@ -1,5 +1,6 @@
 package org.aftercare.engine.guard;
 
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
@@ -17,12 +18,25 @@ final class QueryExpressionGuard extends CommandInterceptor {
     if (command instanceof AbstractQuery<?, ?> query) {
       FilterExpressions.requireNone(query);
     }
-    T result = next.execute(command);
+    T result = proceed(command);
     if (command instanceof SaveFilterCmd
         && result instanceof Filter filter
         && filter.getQuery() instanceof AbstractQuery<?, ?> query) {
       FilterExpressions.requireAllowed(query);
     }
     return result;
+  }
+
+  /**
+   * The engine reports a refused expression of a filter as a failure of its own, and repeats the
+   * expression; whoever sent it is told what is allowed instead.
+   */
+  private <T> T proceed(Command<T> command) {
+    try {
+      return next.execute(command);
+    } catch (ProcessEngineException e) {
+      ExpressionRefusedException refused = ExpressionRefusedException.in(e);
+      throw refused == null ? e : refused;
+    }
   }
 }
