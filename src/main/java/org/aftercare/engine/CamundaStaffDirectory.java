@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaStaffDirectory implements StaffDirectory {
 
-  /** The key of a person's user info that holds the ISO 639-1 language. */
-  static final String LANGUAGE = "language";
-
   private final IdentityService identity;
 
   CamundaStaffDirectory(IdentityService identity) {

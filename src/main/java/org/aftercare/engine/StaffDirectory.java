@@ -8,6 +8,9 @@ import java.util.Set;
 /** The members of staff and their groups, as the engine's logins know them. */
 public interface StaffDirectory {
 
+  /** The key of a person's user info in the engine that holds the ISO 639-1 language. */
+  String LANGUAGE = "language";
+
   /** The person, or empty if nobody has that user id. */
   Optional<StaffMember> find(String userId);
 

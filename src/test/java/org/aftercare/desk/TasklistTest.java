@@ -168,7 +168,7 @@ class TasklistTest {
             "Customer · What the customer reports",
             "Ringde kunden, återkommer i morgon.",
             EVIL,
-            "the customer wants to talk to a person",
+            "kunden vill prata med en person",
             otherNumber,
             "Closed · Repaired");
     assertThat(page.findElements(By.cssSelector("img[src='x'], b"))).isEmpty();
@@ -215,11 +215,10 @@ class TasklistTest {
     browser.await().until(ExpectedConditions.textToBe(By.cssSelector(".aftercare-count"), "2"));
     browser.click(By.cssSelector(".aftercare-bell"));
     WebElement panel = browser.visible(By.cssSelector(".aftercare-panel"));
-    assertThat(panel.getText())
-        .contains("Case " + number + ": the customer wants to talk to a person");
+    assertThat(panel.getText()).contains("Ärende " + number + ": kunden vill prata med en person");
     panel.findElement(By.cssSelector("summary")).click();
     browser.await().until(ExpectedConditions.textToBe(By.cssSelector(".aftercare-count"), "1"));
-    assertThat(panel.getText()).contains("so that they need not repeat it");
+    assertThat(panel.getText()).contains("så att kunden slipper upprepa sig");
     browser.picture("bell");
 
     browser.click(By.cssSelector(".aftercare-panel .btn-link"));

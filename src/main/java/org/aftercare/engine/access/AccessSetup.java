@@ -55,6 +55,7 @@ class AccessSetup implements SmartInitializingSingleton {
     once("groups", groups::create);
     once("filters", filters::create);
     demoPeople.ifPresent(people -> once("demo people", people::create));
+    demoPeople.ifPresent(people -> once("demo people's languages", people::speak));
     if (demoPeople.isEmpty() && isDone("demo people")) {
       throw new DemoDatabaseException();
     }

@@ -17,20 +17,20 @@ class DemoPeople {
 
   private static final List<Person> ALL =
       List.of(
-          new Person("Frida", "Lund", StaffGroup.FRONT_OFFICE.id()),
-          new Person("Klara", "Berg", StaffGroup.CLAIMS.id()),
-          new Person("Conny", "Dahl", StaffGroup.CONTRACTS.id()),
-          new Person("Vera", "Holm", StaffGroup.WAREHOUSE.id()),
-          new Person("Rikard", "Ek", StaffGroup.REPAIR_PLANNING.id()),
-          new Person("Tekla", "Sund", StaffGroup.TECHNICIANS.id()),
-          new Person("Pelle", "Nyman", StaffGroup.PARTS.id()),
-          new Person("Fiona", "Ahl", StaffGroup.FINANCE.id()),
-          new Person("Colin", "Strand", StaffGroup.COLLECTIONS.id()),
-          new Person("Lena", "Falk", StaffGroup.LEGAL.id()),
-          new Person("Harald", "Moe", StaffGroup.DEPARTMENT_HEADS.id()),
-          new Person("Petra", "Kvist", StaffGroup.PRODUCT_MANAGERS.id()),
-          new Person("Olof", "Hagen", StaffGroup.OPERATIONS.id()),
-          new Person("Admin", "Demo", StaffLogins.ADMINISTRATORS));
+          new Person("Frida", "Lund", "sv", StaffGroup.FRONT_OFFICE.id()),
+          new Person("Klara", "Berg", "sv", StaffGroup.CLAIMS.id()),
+          new Person("Conny", "Dahl", "sv", StaffGroup.CONTRACTS.id()),
+          new Person("Vera", "Holm", "da", StaffGroup.WAREHOUSE.id()),
+          new Person("Rikard", "Ek", "sv", StaffGroup.REPAIR_PLANNING.id()),
+          new Person("Tekla", "Sund", "sv", StaffGroup.TECHNICIANS.id()),
+          new Person("Pelle", "Nyman", "sv", StaffGroup.PARTS.id()),
+          new Person("Fiona", "Ahl", "sv", StaffGroup.FINANCE.id()),
+          new Person("Colin", "Strand", "en", StaffGroup.COLLECTIONS.id()),
+          new Person("Lena", "Falk", "sv", StaffGroup.LEGAL.id()),
+          new Person("Harald", "Moe", "nb", StaffGroup.DEPARTMENT_HEADS.id()),
+          new Person("Petra", "Kvist", "sv", StaffGroup.PRODUCT_MANAGERS.id()),
+          new Person("Olof", "Hagen", "sv", StaffGroup.OPERATIONS.id()),
+          new Person("Admin", "Demo", "en", StaffLogins.ADMINISTRATORS));
 
   private final People people;
 
@@ -50,7 +50,12 @@ class DemoPeople {
                 person.group()));
   }
 
-  private record Person(String givenName, String familyName, String group) {
+  /** A step of its own: databases of earlier days hold the people without their languages. */
+  void speak() {
+    ALL.forEach(person -> people.speaks(person.id(), person.language()));
+  }
+
+  private record Person(String givenName, String familyName, String language, String group) {
     String id() {
       return givenName.toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package org.aftercare.engine.access;
 
+import org.aftercare.engine.StaffDirectory;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,14 @@ class People {
     }
     if (identities.createUserQuery().userId(id).memberOfGroup(group).count() == 0) {
       identities.createMembership(id, group);
+    }
+  }
+
+  /** Sets the language in which the user is told, unless one is set or the user is gone. */
+  void speaks(String id, String language) {
+    if (identities.createUserQuery().userId(id).count() > 0
+        && identities.getUserInfo(id, StaffDirectory.LANGUAGE) == null) {
+      identities.setUserInfo(id, StaffDirectory.LANGUAGE, language);
     }
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import org.aftercare.engine.StaffDirectory;
 import org.aftercare.engine.StaffGroup;
 import org.aftercare.engine.StartUpLock;
 import org.aftercare.testing.WebTest;
@@ -30,6 +32,7 @@ class AccessSetupTest {
   @Autowired private FilterSetup filterSetup;
   @Autowired private People people;
   @Autowired private Administrator administrator;
+  @Autowired private StaffDirectory staff;
   @Autowired private IdentityService identities;
   @Autowired private FilterService filters;
   @Autowired private AuthorizationService authorizations;
@@ -40,6 +43,31 @@ class AccessSetupTest {
         .extracting(Group::getId)
         .containsAll(Arrays.stream(StaffGroup.values()).map(StaffGroup::id).toList())
         .contains("camunda-admin");
+  }
+
+  @Test
+  void everyDemoPersonIsToldInTheirLanguage() {
+    assertThat(staff.find("klara").orElseThrow().language()).isEqualTo(Locale.forLanguageTag("sv"));
+    assertThat(staff.find("harald").orElseThrow().language())
+        .isEqualTo(Locale.forLanguageTag("nb"));
+    for (StaffGroup group : StaffGroup.values()) {
+      assertThat(staff.members(group.id()))
+          .as(group.id())
+          .isNotEmpty()
+          .allSatisfy(member -> assertThat(member.language()).isNotNull());
+    }
+  }
+
+  @Test
+  void aLanguageThatSomebodyChoseStays() {
+    identities.setUserInfo("klara", StaffDirectory.LANGUAGE, "pl");
+    try {
+      people.speaks("klara", "sv");
+      assertThat(staff.find("klara").orElseThrow().language())
+          .isEqualTo(Locale.forLanguageTag("pl"));
+    } finally {
+      identities.setUserInfo("klara", StaffDirectory.LANGUAGE, "sv");
+    }
   }
 
   @Test
