@@ -42,7 +42,7 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
 
   @Override
   public void preInit(SpringProcessEngineConfiguration engine) {
-    engine.setDeploymentName("Aftercare");
+    engine.setDeploymentName(Release.DEPLOYMENT);
     engine.setDeployChangedOnly(true);
     history(engine);
     engine.setHistoryEventProducer(new RecordedHistory());

@@ -26,9 +26,9 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.w3c.dom.Element;
 
 /**
- * A gateway after a task gets its answer from the task's form. Whether code gives it instead cannot
- * be seen in a model, so what this rule finds counts only where it was not so before a change: see
- * {@link ModelContract#checkPart}.
+ * A gateway after a task, or the process that calls this one, gets its answer from the task's form.
+ * Whether code gives it instead cannot be seen in a model, so what this rule finds counts only
+ * where it was not so before a change: see {@link ModelContract#checkChange}.
  */
 final class FormAnswerRule extends ProcessRule {
 
@@ -67,6 +67,7 @@ final class FormAnswerRule extends ProcessRule {
             }
           });
     }
+    checkGiven(process, answers, ways.keySet(), findings);
     compared.forEach(
         (variable, literals) ->
             literals.stream()
@@ -85,6 +86,41 @@ final class FormAnswerRule extends ProcessRule {
                                             "No form and no decision gives %s the value %s, on which this way is taken."
                                                 .formatted(variable, literal),
                                             "Offer the value in the form or the table, or deploy the process without the way, too.")))));
+  }
+
+  /** What no gateway of the process reads it gives to those who call it, or to its delegates. */
+  private void checkGiven(
+      ProcessModel process, Answers answers, Set<String> asked, Consumer<Finding> findings) {
+    for (DeclaredVariable variable : process.variables().values()) {
+      if (asked.contains(variable.name())) {
+        continue;
+      }
+      for (UserTask task : process.all(UserTask.class)) {
+        if (task.getCamundaFormRef() != null
+            && answers.isOpen(task, variable.name())
+            && answers.reachesEnd(task, variable.name())) {
+          findings.accept(
+              finding(
+                  process,
+                  task,
+                  "Its form %s can be completed without %s, which the process declares."
+                      .formatted(task.getCamundaFormRef(), variable.name()),
+                  "Ask for it in the form in a required field of that key, or deploy the process without the variable, too."));
+        }
+      }
+      variable.values().stream()
+          .filter(value -> !answers.canBe(variable.name(), value))
+          .sorted()
+          .forEach(
+              value ->
+                  findings.accept(
+                      finding(
+                          process,
+                          process.executable().get(0),
+                          "No form and no decision gives %s the value %s, which the process declares."
+                              .formatted(variable.name(), value),
+                          "Offer the value in the form or the table, or deploy the process without the value, too.")));
+    }
   }
 
   private static boolean names(SequenceFlow way, String variable, Object literal) {
@@ -238,6 +274,24 @@ final class FormAnswerRule extends ProcessRule {
           return true;
         }
         after(node).filter(other -> !gives(other, variable)).forEach(open::push);
+      }
+      return false;
+    }
+
+    /** Whether the process can end after the task without anything on the way that gives it. */
+    boolean reachesEnd(UserTask task, String variable) {
+      Set<FlowNode> seen = new HashSet<>();
+      Deque<FlowNode> open = new ArrayDeque<>(List.of(task));
+      while (!open.isEmpty()) {
+        FlowNode node = open.pop();
+        if (!seen.add(node)) {
+          continue;
+        }
+        List<FlowNode> next = after(node).toList();
+        if (next.isEmpty()) {
+          return true;
+        }
+        next.stream().filter(other -> !gives(other, variable)).forEach(open::push);
       }
       return false;
     }

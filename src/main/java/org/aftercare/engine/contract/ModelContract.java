@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Checks models against all rules. */
 final class ModelContract {
@@ -51,8 +50,11 @@ final class ModelContract {
           new DiagramInsideRule(),
           new DiagramOverlapRule());
 
-  /** What a change of one model can break in another. */
-  private static final List<ModelRule> REFERENCE_RULES =
+  /**
+   * What a change of one model can break in another. The last two are about what code may give,
+   * too, which no model shows: they tell only what a change makes worse.
+   */
+  private static final List<ModelRule> REFERRER_RULES =
       List.of(
           new ErrorCodeRule(),
           new CalledProcessRule(),
@@ -60,15 +62,9 @@ final class ModelContract {
           new CandidateGroupRule(),
           new FormReferenceRule(),
           new FormVariableRule(),
-          new DecisionReferenceRule());
-
-  /**
-   * What a table asks for and a gateway reads may come from code, which no model shows. So these
-   * tell only what a change makes worse, and a release, whose code may have changed too, is not
-   * held to them.
-   */
-  private static final List<ModelRule> CHANGE_RULES =
-      List.of(new DecisionInputRule(), new FormAnswerRule());
+          new DecisionReferenceRule(),
+          new DecisionInputRule(),
+          new FormAnswerRule());
 
   private static final Comparator<Finding> BY_PLACE =
       Comparator.comparing(Finding::file)
@@ -85,29 +81,24 @@ final class ModelContract {
     return check(ModelSet.whole(files, vocabulary));
   }
 
-  /**
-   * Some models, which may refer to deployed ones, and what they would break in the processes that
-   * refer to them. What is wrong with those already is not held against the deployment.
-   */
+  /** Some models, which may refer to deployed ones. */
   List<Finding> checkPart(
       List<ModelFile> files, ModelVocabulary vocabulary, DeployedModels deployed) {
-    return check(ModelSet.part(files, vocabulary, deployed), REFERENCE_RULES);
+    return check(ModelSet.part(files, vocabulary, deployed));
   }
 
-  /** As {@link #checkPart}, for models that change while the code stays as it is. */
+  /**
+   * Some models that change while the code stays as it is: with what they would break in the
+   * processes that refer to them. What is wrong with those already is not held against the change.
+   */
   List<Finding> checkChange(
       List<ModelFile> files, ModelVocabulary vocabulary, DeployedModels deployed) {
-    return check(
-        ModelSet.part(files, vocabulary, deployed),
-        Stream.concat(REFERENCE_RULES.stream(), CHANGE_RULES.stream()).toList());
-  }
-
-  private static List<Finding> check(ModelSet models, List<ModelRule> ofReferrers) {
+    ModelSet models = ModelSet.part(files, vocabulary, deployed);
     Set<Finding> findings = new LinkedHashSet<>(find(models, RULES));
     List<ModelFile> referrers = models.referrers();
     if (!referrers.isEmpty()) {
-      Set<Finding> broken = new LinkedHashSet<>(find(models.after(referrers), ofReferrers));
-      find(models.before(referrers), ofReferrers).forEach(broken::remove);
+      Set<Finding> broken = new LinkedHashSet<>(find(models.after(referrers), REFERRER_RULES));
+      find(models.before(referrers), REFERRER_RULES).forEach(broken::remove);
       findings.addAll(broken);
     }
     return findings.stream().sorted(BY_PLACE).toList();

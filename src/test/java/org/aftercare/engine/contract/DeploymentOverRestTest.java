@@ -64,10 +64,33 @@ class DeploymentOverRestTest {
     repository.deleteDeployment(deployed, true);
   }
 
+  @Test
+  void aFormThatNoLongerAsksForWhatACaseGoesOnIsRefusedAlone() throws Exception {
+    String form;
+    try (var stream = getClass().getResourceAsStream("/bpmn/shared/talk-to-customer.form")) {
+      form = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    long before = repository.createDeploymentQuery().count();
+
+    HttpResponse<String> answer =
+        deploy("talk-to-customer.form", form.replace("\"handOver\"", "\"country\""));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("hand-over.bpmn: TalkToCustomer")
+        .contains("can be completed without handOver")
+        .contains("Remedy:");
+    assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+  }
+
   private HttpResponse<String> deploy(String model) throws Exception {
+    return deploy("pack.bpmn", model);
+  }
+
+  private HttpResponse<String> deploy(String file, String model) throws Exception {
     String body =
-        "--%s\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\npacking\r\n--%s\r\nContent-Disposition: form-data; name=\"data\"; filename=\"pack.bpmn\"\r\nContent-Type: application/octet-stream\r\n\r\n%s\r\n--%s--\r\n"
-            .formatted(BOUNDARY, BOUNDARY, model, BOUNDARY);
+        "--%s\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\npacking\r\n--%s\r\nContent-Disposition: form-data; name=\"data\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n%s\r\n--%s--\r\n"
+            .formatted(BOUNDARY, BOUNDARY, file, model, BOUNDARY);
     String login =
         Base64.getEncoder().encodeToString("admin:Kylskap-2026".getBytes(StandardCharsets.UTF_8));
     return HttpClient.newHttpClient()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
+import org.aftercare.engine.Release;
 import org.aftercare.engine.contract.ContractProperties.Mode;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -199,6 +200,20 @@ class ModelContractGuardTest {
   }
 
   @Test
+  void aFormAloneMayNotLoseAnAnswerThatItsProcessGivesToOthers() {
+    assertRefusedAlone(
+        "approve.form",
+        models ->
+            models
+                .with("approve.form", "\"key\": \"approval\"", "\"key\": \"approver\"")
+                .with("approve.form", "\"value\": \"YES\"", "\"value\": \"NONE\"")
+                .with("approve.form", "\"value\": \"NO\"", "\"value\": \"claims\""),
+        "order.bpmn: ApproveOrder",
+        "Its form approve can be completed without approval, which the process declares.",
+        "No form and no decision gives approval the value YES, which the process declares.");
+  }
+
+  @Test
   void aCalledProcessAloneMayNotDropAVariable() {
     assertRefusedAlone(
         "pack.bpmn",
@@ -237,6 +252,7 @@ class ModelContractGuardTest {
     deploy(askingForApproval());
 
     deploy(
+        Release.DEPLOYMENT,
         only(
             "approve.form",
             askingForApproval()
@@ -246,10 +262,26 @@ class ModelContractGuardTest {
   }
 
   @Test
-  void aChangeOfATableThatBreaksNobodyIsDeployedAlone() {
+  void whoeverLogsInIsNoRelease() {
     start(Mode.REFUSE);
     deploy(new OrderModels());
     engine.getIdentityService().setAuthenticatedUserId("modeler");
+
+    assertThatThrownBy(
+            () ->
+                deploy(
+                    Release.DEPLOYMENT,
+                    only(
+                        "choose-approver.dmn",
+                        new OrderModels()
+                            .with("choose-approver.dmn", "\"claims\"", "\"everybody\""))))
+        .hasMessageContaining("The decision can give everybody");
+  }
+
+  @Test
+  void aChangeOfATableThatBreaksNobodyIsDeployedAlone() {
+    start(Mode.REFUSE);
+    deploy(new OrderModels());
 
     deploy(
         only(
@@ -263,7 +295,6 @@ class ModelContractGuardTest {
   void whatATableAloneMayNotChangeItMayTogetherWithItsProcess() {
     start(Mode.REFUSE);
     deploy(new OrderModels());
-    engine.getIdentityService().setAuthenticatedUserId("modeler");
 
     deploy(
         new OrderModels()
@@ -299,7 +330,6 @@ class ModelContractGuardTest {
   }
 
   private void assertRefused(OrderModels models, String... messages) {
-    engine.getIdentityService().setAuthenticatedUserId("modeler");
     long before = repository().createDeploymentQuery().count();
     assertThatThrownBy(() -> deploy(models))
         .isInstanceOf(BadUserRequestException.class)
@@ -387,7 +417,11 @@ class ModelContractGuardTest {
   }
 
   private Deployment deploy(OrderModels models) {
-    DeploymentBuilder deployment = repository().createDeployment();
+    return deploy("order", models);
+  }
+
+  private Deployment deploy(String name, OrderModels models) {
+    DeploymentBuilder deployment = repository().createDeployment().name(name);
     models
         .files()
         .forEach(
