@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The person is done: the case goes back unless {@code handOver} says that they closed it. */
+/** The person is done: the case goes back, or {@code handOver} says that it is closed. */
 @Component("endHandOver")
 class EndHandOverDelegate implements JavaDelegate {
 
@@ -18,7 +18,9 @@ class EndHandOverDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
-    if (!step.text("handOver").orElse("HANDED_BACK").equals("CLOSED_BY_PERSON")) {
+    if (step.text("handOver").orElse("HANDED_BACK").equals("CLOSED_BY_PERSON")) {
+      handOver.close(step.caseNumber(), execution.getProcessInstanceId());
+    } else {
       handOver.giveBack(step.caseNumber());
     }
   }

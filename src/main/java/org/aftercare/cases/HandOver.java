@@ -1,6 +1,8 @@
 package org.aftercare.cases;
 
 import java.util.Map;
+import org.aftercare.engine.InboundMessage;
+import org.aftercare.engine.Inbox;
 import org.springframework.stereotype.Component;
 
 /** A person takes a case over from the automation and gives it back, or closes it. */
@@ -8,9 +10,11 @@ import org.springframework.stereotype.Component;
 class HandOver {
 
   private final Cases cases;
+  private final Inbox inbox;
 
-  HandOver(Cases cases) {
+  HandOver(Cases cases, Inbox inbox) {
     this.cases = cases;
+    this.inbox = inbox;
   }
 
   void begin(String caseNumber) {
@@ -26,5 +30,16 @@ class HandOver {
             ? ServiceCase.Status.WAITING_FOR_CUSTOMER
             : ServiceCase.Status.OPEN);
     cases.record(caseNumber, "case.handed-back", Map.of());
+  }
+
+  /**
+   * The person closes the case. By a message and not at once: it waits for a step that has asked
+   * another system for something and has not heard of it.
+   *
+   * @param handOver which hand-over of the case ends
+   */
+  void close(String caseNumber, String handOver) {
+    inbox.accept(
+        new InboundMessage("desk", handOver, CaseMessages.CLOSED_BY_PERSON, caseNumber, Map.of()));
   }
 }

@@ -2,7 +2,10 @@ package org.aftercare.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.aftercare.engine.Inbox;
 import org.aftercare.notifications.FactType;
 import org.aftercare.notifications.FactTypes;
 import org.aftercare.notifications.Notice;
@@ -192,7 +196,9 @@ class CaseStepsTest {
   @ParameterizedTest
   @CsvSource({"HANDED_BACK, OPEN", "CLOSED_BY_PERSON, WITH_PERSON"})
   void aPersonTakesTheCaseAndGivesItBackOrKeepsIt(String handOver, ServiceCase.Status after) {
-    HandOver hand = new HandOver(cases);
+    Inbox inbox = mock(Inbox.class);
+    when(execution.getProcessInstanceId()).thenReturn("hand-over-1");
+    HandOver hand = new HandOver(cases, inbox);
 
     new BeginHandOverDelegate(hand).execute(execution);
     assertThat(status()).isEqualTo(ServiceCase.Status.WITH_PERSON);
@@ -200,6 +206,8 @@ class CaseStepsTest {
     variables.put("handOver", handOver);
     new EndHandOverDelegate(hand).execute(execution);
     assertThat(status()).isEqualTo(after);
+    verify(inbox, times(after == ServiceCase.Status.WITH_PERSON ? 1 : 0))
+        .accept(argThat(message -> message.name().equals("ClosedByPerson")));
   }
 
   private ServiceCase.Status status() {

@@ -1,6 +1,7 @@
 package org.aftercare.warranty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -259,7 +260,12 @@ class WarrantyClaimProcessTest extends ProcessTest {
     claim();
     message("HumanWanted");
     complete("TalkToCustomer", "front-office", "handOver", "CLOSED_BY_PERSON");
-    endedAt("TakenOverClosed");
+    await()
+        .untilAsserted(
+            () -> {
+              run();
+              endedAt("TakenOverClosed");
+            });
     verify(unwinding).cancelVisit(any(), anyString());
     verify(repair).releasePart(any(), anyString());
     verify(cases).close(caseNumber(), "CLOSED_BY_PERSON");
