@@ -14,7 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses a path that names a servlet in disguise, such as {@code /%65ngine-rest}: the container
- * decodes before it chooses a servlet, and the security chains compare what was sent.
+ * decodes before it chooses a servlet, and the security chains compare what was sent. Refuses a
+ * query, too, that holds what PostgreSQL cannot even search for.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,7 +31,16 @@ class PlainPathFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!isMappedByPath(request) || isPlain(request)) {
+    if (asksForNul(request)) {
+      problems.write(
+          request,
+          response,
+          HttpStatus.BAD_REQUEST,
+          "unreadable-parameter",
+          "Parameter cannot be read",
+          "The query holds the character U+0000 (%00). Send it without.");
+      return;
+    } else if (!isMappedByPath(request) || isPlain(request)) {
       chain.doFilter(request, response);
       return;
     }
@@ -41,6 +51,10 @@ class PlainPathFilter extends OncePerRequestFilter {
         "disguised-path",
         "Path not plainly written",
         "Send the path as it is documented, without escapes.");
+  }
+
+  private static boolean asksForNul(HttpServletRequest request) {
+    return request.getQueryString() != null && request.getQueryString().contains("%00");
   }
 
   private static boolean isPlain(HttpServletRequest request) {

@@ -63,6 +63,14 @@ class ProblemsTest {
   }
 
   @Test
+  void aQueryForWhatNobodyCanKeepIsRefused() {
+    Visitor.Answer answer = Visitor.staff(port, "frida").get("/api/cases?customer=C-1%00");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.problem()).isEqualTo("unreadable-parameter");
+  }
+
+  @Test
   void aBodyThatIsMissingIsSaidToBe() {
     assertThat(Visitor.anonymous(port).post(TOKENS, "").problem()).isEqualTo("malformed-body");
   }
