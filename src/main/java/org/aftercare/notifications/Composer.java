@@ -27,6 +27,8 @@ class Composer {
   /** Known of every message, so no notice has to bring it. */
   private static final Set<String> GIVEN = Set.of("caseNumber", "name");
 
+  private static final String LEFT_OUT = "…";
+
   private static final String PARAGRAPH = "\n\n";
 
   private final Wording wording;
@@ -83,10 +85,18 @@ class Composer {
     return wording.has(template + ".sms");
   }
 
-  /** As staff may see it: a partner's message without the contact data that it was sent with. */
+  /**
+   * As staff may see it: a partner's message without the contact data that it was sent with. An
+   * older notice may lack a fact, or a wording, that a release has changed since; it is shown as
+   * far as it can be and hides no other.
+   */
   Words words(OutboxEntry entry, Locale locale, ZoneId zone) {
+    String template = entry.template();
+    if (!wording.has(template + ".subject") || !wording.has(template + ".text")) {
+      return new Words(template, "");
+    }
     Map<String, String> facts = facts(entry, "");
-    partnerFields.lookedUp(entry.template()).forEach(field -> facts.putIfAbsent(field, "…"));
+    factsOf(template).forEach(fact -> facts.putIfAbsent(fact, LEFT_OUT));
     return words(entry, facts, locale, zone);
   }
 

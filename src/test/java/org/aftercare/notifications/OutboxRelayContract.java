@@ -85,6 +85,22 @@ abstract class OutboxRelayContract {
   }
 
   @Test
+  void anOlderNoticeThatLacksAFactIsShownAsFarAsItCanBe() {
+    var node = fixture.node(email);
+    node.tell(notice("n1", "W-1", ASTRID, "1"), notice("n2", "W-1", ASTRID, "2"));
+    node.tell(notice("n3", "W-1", ASTRID, "3"));
+    node.run();
+    fixture.jdbc.sql("update notification set facts = '{}' where notice_id = 'n1'").update();
+    fixture
+        .jdbc
+        .sql("update notification set template = 'test.gone' where notice_id = 'n2'")
+        .update();
+    assertThat(node.outbox.about("W-1"))
+        .extracting(TellLog::subject)
+        .containsExactlyInAnyOrder("Steg …", "test.gone", "Steg 3");
+  }
+
+  @Test
   void whoWasToldOftenIsLookedUpOnce() {
     var node = fixture.node(email);
     for (int i = 0; i < 10; i++) {
