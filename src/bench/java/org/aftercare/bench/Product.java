@@ -217,7 +217,7 @@ final class Product implements Contestant {
         URL_SAFE.encodeToString("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8))
             + "."
             + URL_SAFE.encodeToString(
-                "{\"iss\":\"%s\",\"sub\":\"%s\",\"iat\":%d,\"exp\":%d}"
+                "{\"iss\":\"%s\",\"aud\":\"aftercare\",\"sub\":\"%s\",\"iat\":%d,\"exp\":%d}"
                     .formatted(
                         ISSUER, customerId, now.getEpochSecond(), now.getEpochSecond() + 3_600)
                     .getBytes(StandardCharsets.UTF_8));
