@@ -188,6 +188,7 @@ class InboxRelay implements SmartLifecycle {
   }
 
   private void offer(JdbcInbox.Waiting message) {
+    Map<String, Object> variables = inbox.variables(message);
     List<Execution> named =
         runtime
             .createNativeExecutionQuery()
@@ -196,13 +197,13 @@ class InboxRelay implements SmartLifecycle {
             .parameter("caseNumber", message.caseNumber())
             .list();
     List<Execution> awaiting =
-        named.stream().filter(execution -> isAbout(execution, message.variables())).toList();
+        named.stream().filter(execution -> isAbout(execution, variables)).toList();
     if (awaiting.size() == 1) {
       steps.deliver(
           message.caseNumber(),
           () ->
               runtime.messageEventReceived(
-                  message.name(), awaiting.get(0).getId(), plain(message.variables())));
+                  message.name(), awaiting.get(0).getId(), plain(variables)));
       inbox.delivered(message);
     } else if (awaiting.isEmpty() && !named.isEmpty()) {
       keepWhileItMayBeEarly(message);

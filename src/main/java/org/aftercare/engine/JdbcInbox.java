@@ -136,7 +136,7 @@ class JdbcInbox implements Inbox, DeadLetters {
                     rs.getString("message_id"),
                     rs.getString("name"),
                     rs.getString("case_number"),
-                    variables.read(rs.getString("variables")),
+                    rs.getString("variables"),
                     rs.getInt("tries"),
                     rs.getObject("received_at", OffsetDateTime.class).toInstant(),
                     rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
@@ -166,6 +166,14 @@ class JdbcInbox implements Inbox, DeadLetters {
             """)
         .param("now", utc(clock.instant()))
         .update();
+  }
+
+  /**
+   * Read only once the message is in hand: one that cannot be read, such as a newer release's, then
+   * fails by itself and does not keep every other from being found.
+   */
+  Map<String, Object> variables(Waiting message) {
+    return variables.read(message.content());
   }
 
   void delivered(Waiting message) {
@@ -394,6 +402,7 @@ class JdbcInbox implements Inbox, DeadLetters {
   /**
    * A message that waits for its process.
    *
+   * @param content its variables as they are stored; see {@link #variables}
    * @param failures tries that failed though it was awaited
    * @param rounds how often a person has had it tried again
    * @param taskId the task for operations about it, or {@code null}
@@ -403,7 +412,7 @@ class JdbcInbox implements Inbox, DeadLetters {
       String id,
       String name,
       String caseNumber,
-      Map<String, Object> variables,
+      String content,
       int tries,
       Instant receivedAt,
       Instant expiresAt,

@@ -322,6 +322,24 @@ class InboxTest {
     assertThat(tasksOfCase()).isEmpty();
   }
 
+  @Test
+  void aMessageThatCannotBeReadHoldsUpNoOther() {
+    start(TestModels.AWAITS_MESSAGES);
+    transaction.executeWithoutResult(
+        tx -> {
+          inbox.accept(message("1", "First", Map.of()));
+          jdbc.sql("update inbox_message set variables = '{}' where message_id = :id")
+              .param("id", caseNumber + "-1")
+              .update();
+        });
+    inbox.accept(message("2", "First", Map.of()));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(state("2")).isEqualTo("DELIVERED"));
+    await().atMost(SOON).untilAsserted(() -> assertThat(tasksOfCase()).hasSize(1));
+    assertThat(state("1")).isEqualTo("WAITING");
+    assertThat(deadLetters.discard("parts", caseNumber + "-1")).isTrue();
+  }
+
   private void dieUnawaited(String id, String name) {
     start(TestModels.AWAITS_MESSAGES);
     inbox.accept(message(id, name, Map.of()));
