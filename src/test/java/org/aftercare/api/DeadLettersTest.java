@@ -1,8 +1,10 @@
 package org.aftercare.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.aftercare.testing.WebTest;
@@ -18,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeadLettersTest {
 
   private static final String PATH = "/api/dead-letters";
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
@@ -34,7 +37,7 @@ class DeadLettersTest {
             insert into inbox_message
               (source, message_id, name, case_number, variables, state, tries, received_at,
                next_try_at, expires_at, settled_at, problem)
-            values ('parts', :id, 'PartArrived', 'W-2222-2222', '{}', 'DEAD', 9, current_timestamp,
+            values ('parts', :id, 'PartArrived', 'W-2222-2222', '[]', 'DEAD', 9, current_timestamp,
                current_timestamp, current_timestamp, current_timestamp, 'EXPIRED')
             """)
         .param("id", id)
@@ -78,6 +81,32 @@ class DeadLettersTest {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().get("errors").get(0).get("field").asText()).isEqualTo("/id");
+  }
+
+  @Test
+  void areTasksThatOperationsFindAndComplete() {
+    String of = "W-" + id.substring(0, 9);
+    jdbc.sql(
+            """
+            update inbox_message set state = 'WAITING', name = 'VisitReported', case_number = :of,
+              settled_at = null
+            where message_id = :id
+            """)
+        .param("of", of)
+        .param("id", id)
+        .update();
+    await().atMost(SOON).untilAsserted(() -> assertThat(state()).isEqualTo("DEAD"));
+
+    String query = "/engine-rest/task?taskVariables=caseNumber_eq_" + of;
+    JsonNode tasks = olof.get(query).json();
+    assertThat(tasks).hasSize(1);
+    assertThat(tasks.get(0).get("name").asText()).contains("VisitReported").contains(of);
+    assertThat(Visitor.staff(port, "fiona").get(query).json()).isEmpty();
+
+    String task = "/engine-rest/task/" + tasks.get(0).get("id").asText();
+    assertThat(olof.post(task + "/complete", "{}").status()).isEqualTo(204);
+    assertThat(state()).isEqualTo("WAITING");
+    assertThat(olof.get(query).json()).isEmpty();
   }
 
   private int send(String deed) {
