@@ -30,6 +30,7 @@ class CaseCommands {
 
   private static final Duration SURVEY_OPEN = Duration.ofDays(30);
   private static final String FRONT_OFFICE = "front-office";
+  private static final String CUSTOMER = "customer";
 
   private final Cases cases;
   private final CustomerOptions options;
@@ -103,20 +104,34 @@ class CaseCommands {
     }
   }
 
-  /** An answer that the process waits for. */
+  /**
+   * An answer that the process waits for. A question that is asked again has a wait of its own, so
+   * that the copy of an answer, sent again under another key, never answers the next time.
+   */
   void answer(ServiceCase of, Command by, CustomerAnswer answer) {
     requireOpen(of);
     CustomerQuestion question = answer.question();
-    if (!awaited.of(of.caseNumber()).contains(question.message())) {
-      throw CaseProblems.notAsked(of.caseNumber(), question);
-    }
+    String wait =
+        awaited
+            .wait(of.caseNumber(), question.message())
+            .orElseThrow(() -> CaseProblems.notAsked(of.caseNumber(), question));
     Set<String> answers = options.answers(of, question);
     if (!answers.contains(answer.answer())) {
       throw CaseProblems.noSuchAnswer(answers);
     }
+    boolean first =
+        inbox.accept(
+            new InboundMessage(
+                CUSTOMER,
+                of.caseNumber() + "/answer/" + wait,
+                question.message(),
+                of.caseNumber(),
+                question.variables(answer.answer())));
+    if (!first) {
+      throw CaseProblems.alreadyAnswered(of.caseNumber(), question);
+    }
     keepText(of, by, "answer." + question, answer.text());
     cases.record(of.caseNumber(), "case.answered", Map.of("question", question.name()));
-    send(of, by, question.message(), question.variables(answer.answer()));
   }
 
   /** How it went, once for each closed case. */
@@ -170,7 +185,7 @@ class CaseCommands {
 
   private void send(ServiceCase of, Command by, String message, Map<String, Object> variables) {
     inbox.accept(
-        new InboundMessage("customer", messageId(of, by), message, of.caseNumber(), variables));
+        new InboundMessage(CUSTOMER, messageId(of, by), message, of.caseNumber(), variables));
   }
 
   /** Two callers may have chosen the same key; who they are stays out of the inbox. */

@@ -37,6 +37,14 @@ final class CaseProblems {
             .formatted(question, caseNumber, caseNumber));
   }
 
+  static ProblemException alreadyAnswered(String caseNumber, CustomerQuestion question) {
+    return ProblemException.conflict(
+        "question-answered",
+        "The question is answered",
+        "The case has an answer to %s already. To change it, send POST /api/cases/%s/human."
+            .formatted(question, caseNumber));
+  }
+
   static ProblemException noSuchAnswer(Set<String> answers) {
     return ProblemException.invalid(
         "/answer",

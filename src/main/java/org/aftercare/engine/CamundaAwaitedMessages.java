@@ -1,6 +1,7 @@
 package org.aftercare.engine;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,5 +33,21 @@ class CamundaAwaitedMessages implements AwaitedMessages {
             .param("caseNumber", caseNumber)
             .query(String.class)
             .list());
+  }
+
+  @Override
+  public Optional<String> wait(String caseNumber, String message) {
+    return jdbc.sql(
+            """
+            select min(S.ID_) from ACT_RU_EVENT_SUBSCR S
+            join ACT_RU_EXECUTION E on E.ID_ = S.EXECUTION_ID_
+            join ACT_RU_EXECUTION P on P.ID_ = E.PROC_INST_ID_
+            where S.EVENT_TYPE_ = 'message' and S.EVENT_NAME_ = :message
+              and P.BUSINESS_KEY_ = :caseNumber
+            """)
+        .param("caseNumber", caseNumber)
+        .param("message", message)
+        .query((row, n) -> Optional.ofNullable(row.getString(1)))
+        .single();
   }
 }

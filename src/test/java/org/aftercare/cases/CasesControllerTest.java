@@ -399,6 +399,22 @@ class CasesControllerTest {
   }
 
   @Test
+  void anAnswerSentAgainUnderAnotherKeyDoesNotAnswerTheNextTime() throws Exception {
+    api.awaited.add("RepairConfirmed");
+    String yes = "{\"question\": \"REPAIR_WORKS\", \"answer\": \"YES\"}";
+    send("answers", "k1", yes).andExpect(status().isAccepted());
+
+    send("answers", "k2", yes)
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail").value(containsString("REPAIR_WORKS")));
+    assertThat(api.sent).hasSize(1);
+
+    api.round++;
+    send("answers", "k3", yes).andExpect(status().isAccepted());
+    assertThat(api.sent).hasSize(2);
+  }
+
+  @Test
   void listsWhatIsAskedWithTheFlowsAnswers() throws Exception {
     api.awaited.addAll(Set.of("RemedyChosen", "HumanWanted"));
 

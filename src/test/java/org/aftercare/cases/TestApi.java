@@ -42,6 +42,10 @@ final class TestApi {
   final List<Notice> told = new ArrayList<>();
   final List<Customers.Correction> corrections = new ArrayList<>();
   final Set<String> awaited = new HashSet<>();
+
+  /** Counts how often the process has asked. */
+  int round = 1;
+
   boolean mayCancel = true;
   Caller caller = new Caller.Customer(ASTRID);
   final CasesController controller;
@@ -52,7 +56,20 @@ final class TestApi {
     this.cases = database.cases;
     CasePhotos photos = new JdbcCasePhotos(database.jdbc, clock);
     CustomerOptions options = new CustomerOptions(List.of(new Flow()));
-    AwaitedMessages awaitedMessages = caseNumber -> Set.copyOf(awaited);
+    AwaitedMessages awaitedMessages =
+        new AwaitedMessages() {
+          @Override
+          public Set<String> of(String caseNumber) {
+            return Set.copyOf(awaited);
+          }
+
+          @Override
+          public Optional<String> wait(String caseNumber, String message) {
+            return awaited.contains(message)
+                ? Optional.of(message + " " + round)
+                : Optional.empty();
+          }
+        };
     Customers customers = new OneCustomer();
     CaseCommands commands =
         new CaseCommands(
@@ -137,7 +154,8 @@ final class TestApi {
   private final class Recorder implements Inbox {
     @Override
     public boolean accept(InboundMessage message) {
-      return sent.add(message);
+      return sent.stream().noneMatch(earlier -> earlier.id().equals(message.id()))
+          && sent.add(message);
     }
 
     @Override

@@ -105,6 +105,9 @@ class CaseTasksTest {
   @Test
   void knowsWhatAllProcessesOfTheCaseWaitFor() {
     assertThat(awaited.of(caseNumber)).isEqualTo(Set.of("HumanWanted", "LoanerAnswered"));
+    assertThat(awaited.wait(caseNumber, "LoanerAnswered"))
+        .isPresent()
+        .isNotEqualTo(awaited.wait(caseNumber, "HumanWanted"));
 
     runtime
         .createMessageCorrelation("LoanerAnswered")
@@ -112,6 +115,7 @@ class CaseTasksTest {
         .setVariables(Map.of())
         .correlate();
     assertThat(awaited.of(caseNumber)).isEqualTo(Set.of("HumanWanted"));
+    assertThat(awaited.wait(caseNumber, "LoanerAnswered")).isEmpty();
     tasks.complete(task().getId());
     assertThat(awaited.of(caseNumber)).isEmpty();
   }

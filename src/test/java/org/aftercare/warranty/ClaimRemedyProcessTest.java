@@ -76,7 +76,7 @@ class ClaimRemedyProcessTest extends ProcessTest {
     when(remedy.price(anyString(), any())).thenReturn(money("5000"));
     find("COVERED", 0);
     complete("ApproveRemedy", "claims", "approval", "OUTSIDE_POLICY");
-    complete("DecideOutsidePolicy", "department-heads", "remedy", "REFUND");
+    complete("DecideOutsidePolicy", "department-heads", "otherRemedy", "REFUND");
     endedAt("RemedyDecided");
   }
 
