@@ -35,7 +35,8 @@ class CaseDeadlines {
   void start(ServiceCase of, String name, Instant requestedDue) {
     Instant now = now();
     Instant due = requestedDue.truncatedTo(ChronoUnit.MICROS);
-    Instant warn = warnAt(of.country(), now, due);
+    Instant warn =
+        calendar.pointOf(of.country(), now, due, WARNING_PERCENT).truncatedTo(ChronoUnit.MICROS);
     boolean paused = !name.equals(HUMAN_ANSWER) && isPaused(of.caseNumber());
     jdbc.sql("delete from case_deadline where case_number = :caseNumber and name = :name")
         .param("caseNumber", of.caseNumber())
@@ -57,20 +58,6 @@ class CaseDeadlines {
         .param("paused", paused ? JdbcCases.utc(now) : null)
         .param("check", paused ? null : JdbcCases.utc(warn))
         .update();
-  }
-
-  /** Never after {@code due}; where no opening time lies between, by the wall clock. */
-  private Instant warnAt(String country, Instant from, Instant due) {
-    Duration opening = calendar.openingTimeBetween(country, from, due);
-    Instant warn =
-        opening.isZero()
-            ? from.plus(share(Duration.between(from, due)))
-            : calendar.plusOpeningHours(country, from, share(opening));
-    return (warn.isAfter(due) ? due : warn).truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static Duration share(Duration whole) {
-    return whole.multipliedBy(WARNING_PERCENT).dividedBy(100);
   }
 
   void end(String caseNumber, String name) {

@@ -1,6 +1,7 @@
 package org.aftercare.cases;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the cases of one flow need to know from it. Each flow implements it once. */
@@ -14,6 +15,11 @@ public interface CaseFlow {
    * flow's {@link org.aftercare.notifications.FactVocabulary}.
    */
   Map<String, String> facts(String caseNumber);
+
+  /** What the case is about, for task lists; empty while nothing is known of it. */
+  default Optional<String> subject(String caseNumber) {
+    return Optional.empty();
+  }
 
   /** Whether the customer can still take the case back: not once money or goods have gone out. */
   boolean mayCancel(String caseNumber);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * two messages in the same minute would be noise. Runs in its caller's transaction.
  */
 @Component
-class DeadlineEscalation {
+class DeadlineEscalation implements Escalation {
 
   private static final int WARNED_PRIORITY = 75;
   private static final int MISSED_PRIORITY = 100;
@@ -45,13 +45,8 @@ class DeadlineEscalation {
     this.notifications = notifications;
   }
 
-  /**
-   * Takes the deadline that has waited longest and that no other node is at, and holds it until the
-   * transaction ends.
-   *
-   * @return empty if none is to be escalated now
-   */
-  Optional<Reached> next() {
+  @Override
+  public Optional<Reached> next() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return jdbc.sql(
             """
@@ -72,11 +67,11 @@ class DeadlineEscalation {
         .optional();
   }
 
-  void escalate(Reached deadline) {
+  private void escalate(Reached deadline) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    boolean missed = !deadline.dueAt().isAfter(now);
+    boolean missed = !deadline.dueAt.isAfter(now);
     mark(deadline, missed, now);
-    Set<String> teams = new TreeSet<>(tasks.teams(deadline.caseNumber()));
+    Set<String> teams = new TreeSet<>(tasks.teams(deadline.caseNumber));
     if (teams.isEmpty()) {
       teams.add(WHO_FACES_CUSTOMERS);
     }
@@ -86,22 +81,22 @@ class DeadlineEscalation {
     String what = missed ? "missed" : "warning";
     Map<String, String> facts =
         Map.of(
-            "caseNumber", deadline.caseNumber(),
-            "deadline", code(deadline.name()),
-            "due", deadline.dueAt().toString());
-    cases.record(deadline.caseNumber(), "internal.deadline." + what, facts);
-    tasks.raisePriority(deadline.caseNumber(), missed ? MISSED_PRIORITY : WARNED_PRIORITY);
+            "caseNumber", deadline.caseNumber,
+            "deadline", code(deadline.name),
+            "due", deadline.dueAt.toString());
+    cases.record(deadline.caseNumber, "internal.deadline." + what, facts);
+    tasks.raisePriority(deadline.caseNumber, missed ? MISSED_PRIORITY : WARNED_PRIORITY);
     for (String team : teams) {
       notifications.tell(
           new Notice(
               "%s/deadline.%s.%s/%d/%s"
                   .formatted(
-                      deadline.caseNumber(),
-                      deadline.name(),
+                      deadline.caseNumber,
+                      deadline.name,
                       what,
-                      deadline.startedAt().getEpochSecond(),
+                      deadline.startedAt.getEpochSecond(),
                       team),
-              deadline.caseNumber(),
+              deadline.caseNumber,
               new Recipient.ToTeam(team),
               "case.deadline." + what,
               facts));
@@ -125,23 +120,51 @@ class DeadlineEscalation {
                 where case_number = :caseNumber and name = :name
                 """)
         .param("now", JdbcCases.utc(now))
-        .param("caseNumber", deadline.caseNumber())
-        .param("name", deadline.name())
+        .param("caseNumber", deadline.caseNumber)
+        .param("name", deadline.name)
         .update();
   }
 
-  /** Lets the others pass before a deadline whose escalation has failed. */
-  void postpone(Reached deadline, Duration by) {
+  private void postpone(Reached deadline, Duration by) {
     jdbc.sql(
             """
             update case_deadline set next_check_at = :later
             where case_number = :caseNumber and name = :name and next_check_at is not null
             """)
         .param("later", JdbcCases.utc(clock.instant().plus(by).truncatedTo(ChronoUnit.MICROS)))
-        .param("caseNumber", deadline.caseNumber())
-        .param("name", deadline.name())
+        .param("caseNumber", deadline.caseNumber)
+        .param("name", deadline.name)
         .update();
   }
 
-  record Reached(String caseNumber, String name, Instant startedAt, Instant dueAt) {}
+  /** A deadline of a case that is to be told of. */
+  final class Reached implements Limit {
+
+    private final String caseNumber;
+    private final String name;
+    private final Instant startedAt;
+    private final Instant dueAt;
+
+    private Reached(String caseNumber, String name, Instant startedAt, Instant dueAt) {
+      this.caseNumber = caseNumber;
+      this.name = name;
+      this.startedAt = startedAt;
+      this.dueAt = dueAt;
+    }
+
+    @Override
+    public String title() {
+      return "Deadline %s of case %s".formatted(name, caseNumber);
+    }
+
+    @Override
+    public void escalate() {
+      DeadlineEscalation.this.escalate(this);
+    }
+
+    @Override
+    public void postpone(Duration by) {
+      DeadlineEscalation.this.postpone(this, by);
+    }
+  }
 }

@@ -24,4 +24,17 @@ public interface BusinessCalendar {
 
   /** The local date in the country at that instant. */
   LocalDate dateIn(String country, Instant instant);
+
+  /**
+   * The point at which that share of a time limit has passed: of its opening time, or by the wall
+   * clock where it has none. Never after {@code due}.
+   */
+  default Instant pointOf(String country, Instant from, Instant due, int percent) {
+    Duration opening = openingTimeBetween(country, from, due);
+    Instant point =
+        opening.isZero()
+            ? from.plus(Duration.between(from, due).multipliedBy(percent).dividedBy(100))
+            : plusOpeningHours(country, from, opening.multipliedBy(percent).dividedBy(100));
+    return point.isAfter(due) ? due : point;
+  }
 }

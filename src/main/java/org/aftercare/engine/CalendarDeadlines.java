@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @ModelBean
 class CalendarDeadlines implements Deadlines {
 
-  private static final String COUNTRY = "country";
+  static final String COUNTRY = "country";
 
   /** No country has this code, so it gets what holds where nothing else is said. */
   private static final String NO_COUNTRY = "ZZ";
@@ -45,10 +45,10 @@ class CalendarDeadlines implements Deadlines {
   }
 
   static String country(VariableScope scope) {
-    return scope != null
-            && scope.getVariable(COUNTRY) instanceof String country
-            && !country.isBlank()
-        ? country
-        : NO_COUNTRY;
+    return country(scope == null ? null : scope.getVariable(COUNTRY));
+  }
+
+  static String country(Object variable) {
+    return variable instanceof String country && !country.isBlank() ? country : NO_COUNTRY;
   }
 }

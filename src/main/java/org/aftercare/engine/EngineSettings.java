@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,9 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
 
   private final EngineProperties properties;
   private final ObjectProvider<TaskNotes> notes;
+  private final TaskCase taskCase;
+  private final ApplicationEventPublisher events;
+  private final ObjectProvider<JdbcTaskTimes> times;
   private final BusinessCalendar calendar;
   private final Clock clock;
   private final OperationsTexts texts;
@@ -28,12 +32,18 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
   EngineSettings(
       EngineProperties properties,
       ObjectProvider<TaskNotes> notes,
+      TaskCase taskCase,
+      ApplicationEventPublisher events,
+      ObjectProvider<JdbcTaskTimes> times,
       BusinessCalendar calendar,
       Clock clock,
       OperationsTexts texts,
       ObjectProvider<JdbcInbox> inbox) {
     this.properties = properties;
     this.notes = notes;
+    this.taskCase = taskCase;
+    this.events = events;
+    this.times = times;
     this.calendar = calendar;
     this.clock = clock;
     this.texts = texts;
@@ -49,7 +59,7 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
     engine.setFailedJobCommandFactory(new StepFailureCommands());
     engine.setFailedJobRetryTimeCycle(properties.retryTimeCycle());
     incidentsBecomeTasks(engine);
-    notesLeaveTheEngine(engine);
+    everyUserTask(engine);
     nothingFromOutsideIsExecuted(engine);
     // Neither is read here; both write who works when.
     engine.setTaskMetricsEnabled(false);
@@ -78,18 +88,21 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
     if (engine.getCustomIncidentHandlers() != null) {
       handlers.addAll(engine.getCustomIncidentHandlers());
     }
-    handlers.add(new IncidentTasks(calendar, clock, texts, properties.incidents()));
+    handlers.add(
+        new IncidentTasks(calendar, clock, texts, times, taskCase, events, properties.incidents()));
     engine.setCustomIncidentHandlers(handlers);
     engine.getCustomHistoryEventHandlers().add(new IncidentTaskCompletion());
     engine.getCustomHistoryEventHandlers().add(new MessageTaskCompletion(inbox));
   }
 
-  private void notesLeaveTheEngine(SpringProcessEngineConfiguration engine) {
+  private void everyUserTask(SpringProcessEngineConfiguration engine) {
     List<BpmnParseListener> listeners = new ArrayList<>();
     if (engine.getCustomPreBPMNParseListeners() != null) {
       listeners.addAll(engine.getCustomPreBPMNParseListeners());
     }
     listeners.add(new TaskNotesParseListener(new TaskNotesListener(notes)));
+    listeners.add(new TaskCaseParseListener(taskCase));
+    listeners.add(new TaskTimesParseListener(times));
     engine.setCustomPreBPMNParseListeners(listeners);
   }
 

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Turns a job that is out of retries into an incident that says what is wrong, and into a task for
@@ -23,7 +25,6 @@ import org.camunda.bpm.engine.task.Task;
 class IncidentTasks extends DefaultIncidentHandler {
 
   static final String GROUP = "operations";
-  static final String CASE_NUMBER = "caseNumber";
 
   private static final String ID_PREFIX = "incident-";
   private static final int LONGEST_NAME = 255;
@@ -31,17 +32,26 @@ class IncidentTasks extends DefaultIncidentHandler {
   private final BusinessCalendar calendar;
   private final Clock clock;
   private final OperationsTexts texts;
+  private final ObjectProvider<JdbcTaskTimes> times;
+  private final TaskCase taskCase;
+  private final ApplicationEventPublisher events;
   private final EngineProperties.IncidentSettings settings;
 
   IncidentTasks(
       BusinessCalendar calendar,
       Clock clock,
       OperationsTexts texts,
+      ObjectProvider<JdbcTaskTimes> times,
+      TaskCase taskCase,
+      ApplicationEventPublisher events,
       EngineProperties.IncidentSettings settings) {
     super(Incident.FAILED_JOB_HANDLER_TYPE);
     this.calendar = calendar;
     this.clock = clock;
     this.texts = texts;
+    this.times = times;
+    this.taskCase = taskCase;
+    this.events = events;
     this.settings = settings;
   }
 
@@ -89,8 +99,17 @@ class IncidentTasks extends DefaultIncidentHandler {
     task.setDueDate(due(execution));
     tasks.saveTask(task);
     tasks.addCandidateGroup(task.getId(), GROUP);
+    taskCase.write((name, value) -> tasks.setVariableLocal(task.getId(), name, value), caseNumber);
+    times
+        .getObject()
+        .watch(
+            task.getId(),
+            caseNumber,
+            CalendarDeadlines.country(execution),
+            Date.from(clock.instant()),
+            task.getDueDate());
     if (caseNumber != null) {
-      tasks.setVariableLocal(task.getId(), CASE_NUMBER, caseNumber);
+      events.publishEvent(new StepStopped(incident.getId(), caseNumber, step, problem));
     }
   }
 

@@ -23,6 +23,8 @@ class MessageTasks {
   private final BusinessCalendar calendar;
   private final Clock clock;
   private final OperationsTexts texts;
+  private final JdbcTaskTimes times;
+  private final TaskCase taskCase;
   private final EngineProperties.IncidentSettings settings;
 
   MessageTasks(
@@ -30,11 +32,15 @@ class MessageTasks {
       BusinessCalendar calendar,
       Clock clock,
       OperationsTexts texts,
+      JdbcTaskTimes times,
+      TaskCase taskCase,
       EngineProperties properties) {
     this.tasks = tasks;
     this.calendar = calendar;
     this.clock = clock;
     this.texts = texts;
+    this.times = times;
+    this.taskCase = taskCase;
     this.settings = properties.incidents();
   }
 
@@ -71,7 +77,14 @@ class MessageTasks {
                 Duration.ofHours(settings.dueWithinBusinessHours()))));
     tasks.saveTask(task);
     tasks.addCandidateGroup(task.getId(), IncidentTasks.GROUP);
-    tasks.setVariableLocal(task.getId(), IncidentTasks.CASE_NUMBER, message.caseNumber());
+    taskCase.write(
+        (name, value) -> tasks.setVariableLocal(task.getId(), name, value), message.caseNumber());
+    times.watch(
+        task.getId(),
+        message.caseNumber(),
+        CalendarDeadlines.country(null),
+        Date.from(clock.instant()),
+        task.getDueDate());
     return task.getId();
   }
 

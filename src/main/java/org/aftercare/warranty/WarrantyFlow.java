@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aftercare.cases.CaseClosed;
 import org.aftercare.cases.CaseFlow;
@@ -62,6 +63,11 @@ class WarrantyFlow implements CaseFlow {
         .filter(this::isStillTrue)
         .forEach(made -> put(facts, made));
     return facts;
+  }
+
+  @Override
+  public Optional<String> subject(String caseNumber) {
+    return claims.find(caseNumber).flatMap(WarrantyClaim::found).map(Purchase::product);
   }
 
   /** A visit that is over or called off is no appointment that anybody may be told. */

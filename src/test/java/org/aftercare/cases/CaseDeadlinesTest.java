@@ -31,7 +31,8 @@ class CaseDeadlinesTest {
   private final RecordingNotifications told = new RecordingNotifications();
   private final DeadlineWatcher watcher =
       new DeadlineWatcher(
-          new DeadlineEscalation(database.jdbc, clock, cases, tasks, told), database.transactions);
+          List.of(new DeadlineEscalation(database.jdbc, clock, cases, tasks, told)),
+          database.transactions);
   private String number;
 
   @BeforeEach

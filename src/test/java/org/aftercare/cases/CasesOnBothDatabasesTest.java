@@ -141,7 +141,9 @@ class CasesOnBothDatabasesTest {
 
   private DeadlineWatcher watcher(CasesDatabase database, Queue<Notice> told) {
     return new DeadlineWatcher(
-        new DeadlineEscalation(database.jdbc, clock, database.cases, new NoTasks(), new Told(told)),
+        List.of(
+            new DeadlineEscalation(
+                database.jdbc, clock, database.cases, new NoTasks(), new Told(told))),
         database.transactions);
   }
 

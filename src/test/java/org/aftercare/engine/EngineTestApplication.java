@@ -1,5 +1,6 @@
 package org.aftercare.engine;
 
+import java.util.Optional;
 import org.aftercare.testing.TestClock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration;
@@ -57,5 +58,11 @@ class EngineTestApplication {
   @Bean
   KeptNotes keptNotes() {
     return new KeptNotes();
+  }
+
+  @Bean
+  CaseSubjects caseSubjects() {
+    return caseNumber ->
+        caseNumber.startsWith("W-") ? Optional.of("Refrigerator") : Optional.empty();
   }
 }

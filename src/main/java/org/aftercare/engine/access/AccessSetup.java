@@ -54,6 +54,7 @@ class AccessSetup implements SmartInitializingSingleton {
   private Void setUp(TransactionStatus status) {
     once("groups", groups::create);
     once("filters", filters::create);
+    once("cases in filters", filters::showCases);
     demoPeople.ifPresent(people -> once("demo people", people::create));
     demoPeople.ifPresent(people -> once("demo people's languages", people::speak));
     if (demoPeople.isEmpty() && isDone("demo people")) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.aftercare.engine.StaffDirectory;
 import org.aftercare.engine.StaffGroup;
@@ -13,6 +15,7 @@ import org.aftercare.testing.WebTest;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +84,22 @@ class AccessSetupTest {
     assertThat(filters.createFilterQuery().count()).isEqualTo(filtersBefore).isEqualTo(6);
     assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(rightsBefore);
     assertThat(identities.createUserQuery().count()).isEqualTo(usersBefore);
+  }
+
+  @Test
+  void filtersOfAnEarlierVersionShowTheCaseToo() {
+    Filter mine = filters.createTaskFilterQuery().filterName("Mine").singleResult();
+    Map<String, Object> asMade = Map.copyOf(mine.getProperties());
+    assertThat(asMade).containsKey("variables");
+    Map<String, Object> earlier = new HashMap<>(asMade);
+    earlier.remove("variables");
+    mine.setProperties(earlier);
+    filters.saveFilter(mine);
+    jdbc.sql("delete from access_setup where step = 'cases in filters'").update();
+
+    setup.afterSingletonsInstantiated();
+
+    assertThat(filters.getFilter(mine.getId()).getProperties()).isEqualTo(asMade);
   }
 
   @Test
