@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.aftercare.api.Caller;
 import org.aftercare.customers.Customers;
 import org.aftercare.engine.AwaitedMessages;
+import org.aftercare.engine.ClosedCaseTasks;
 import org.aftercare.engine.InboundMessage;
 import org.aftercare.engine.Inbox;
 import org.aftercare.notifications.Notice;
@@ -38,6 +39,7 @@ class CaseCommands {
   private final Surveys surveys;
   private final Customers customers;
   private final Inbox inbox;
+  private final ClosedCaseTasks closedCaseTasks;
   private final AwaitedMessages awaited;
   private final Notifications notifications;
   private final Clock clock;
@@ -49,6 +51,7 @@ class CaseCommands {
       Surveys surveys,
       Customers customers,
       Inbox inbox,
+      ClosedCaseTasks closedCaseTasks,
       AwaitedMessages awaited,
       Notifications notifications,
       Clock clock) {
@@ -58,6 +61,7 @@ class CaseCommands {
     this.surveys = surveys;
     this.customers = customers;
     this.inbox = inbox;
+    this.closedCaseTasks = closedCaseTasks;
     this.awaited = awaited;
     this.notifications = notifications;
     this.clock = clock;
@@ -85,23 +89,27 @@ class CaseCommands {
   }
 
   /**
-   * A person takes over. A closed case has no process that could hand over, and one that a person
-   * already has needs no second hand-over: the front office is told.
+   * A person is wanted. The process of a running case hands it over, once; a closed case has no
+   * process that could, so it becomes a task of its own. Whoever asks again is heard again: the
+   * front office is told.
    */
   void callHuman(ServiceCase of, Command by, String text) {
     keepText(of, by, "human", text);
     cases.record(of.caseNumber(), "case.human-wanted", Map.of());
-    if (of.closedAt() == null && of.status() != ServiceCase.Status.WITH_PERSON) {
+    if (cases.askForPerson(of.caseNumber())) {
       send(of, by, CaseMessages.HUMAN_WANTED, Map.of());
-    } else {
-      notifications.tell(
-          new Notice(
-              messageId(of, by) + "/human/" + FRONT_OFFICE,
-              of.caseNumber(),
-              new Recipient.ToTeam(FRONT_OFFICE),
-              "case.human-wanted",
-              Map.of()));
+      return;
     }
+    if (of.closedAt() != null) {
+      closedCaseTasks.talkToCustomer(of.caseNumber(), of.country());
+    }
+    notifications.tell(
+        new Notice(
+            messageId(of, by) + "/human/" + FRONT_OFFICE,
+            of.caseNumber(),
+            new Recipient.ToTeam(FRONT_OFFICE),
+            "case.human-wanted",
+            Map.of()));
   }
 
   /**

@@ -38,7 +38,14 @@ public interface Cases {
    */
   void status(String caseNumber, ServiceCase.Status status);
 
-  /** Closes with the flow's outcome; closing a closed case changes nothing. */
+  /**
+   * Asks that a person takes over a running case.
+   *
+   * @return {@code false} if that has been asked before and is still to come, a person has the
+   *     case, or it is closed
+   */
+  boolean askForPerson(String caseNumber);
+
   /**
    * The country of a case has turned out to be another one than was taken for granted as it was
    * opened. What is counted from now on goes by its calendar.
@@ -47,6 +54,7 @@ public interface Cases {
    */
   void country(String caseNumber, String country);
 
+  /** Closes with the flow's outcome; closing a closed case changes nothing. */
   void close(String caseNumber, String outcome);
 
   /** The customer took the case back. */

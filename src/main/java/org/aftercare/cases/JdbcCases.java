@@ -162,12 +162,26 @@ class JdbcCases implements Cases {
     String number = require(caseNumber).caseNumber();
     jdbc.sql(
             """
-            update service_case set status = :status
+            update service_case
+            set status = :status, hand_over_asked = (hand_over_asked and :status <> 'WITH_PERSON')
             where case_number = :caseNumber and closed_at is null
             """)
         .param("caseNumber", number)
         .param("status", status.name())
         .update();
+  }
+
+  @Override
+  public boolean askForPerson(String caseNumber) {
+    return jdbc.sql(
+                """
+                update service_case set hand_over_asked = true
+                where case_number = :caseNumber and not hand_over_asked
+                  and status <> 'WITH_PERSON' and closed_at is null
+                """)
+            .param("caseNumber", require(caseNumber).caseNumber())
+            .update()
+        == 1;
   }
 
   @Override

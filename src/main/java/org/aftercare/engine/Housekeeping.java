@@ -114,7 +114,8 @@ class Housekeeping implements SmartLifecycle {
         jdbc.sql(
                 """
                 select ID_ from ACT_HI_TASKINST
-                where (ID_ like 'incident-%' or ID_ like 'message-%') and END_TIME_ < :before
+                where (ID_ like 'incident-%' or ID_ like 'message-%' or ID_ like 'human-%')
+                  and END_TIME_ < :before
                 limit :batch""")
             .param("before", Date.from(clock.instant().minus(keep.calls())))
             .param("batch", HouseworkTurns.BATCH)

@@ -22,6 +22,7 @@ import org.aftercare.api.Caller;
 import org.aftercare.api.ProblemException;
 import org.aftercare.customers.Customers;
 import org.aftercare.engine.InboundMessage;
+import org.aftercare.notifications.Notice;
 import org.aftercare.notifications.Recipient;
 import org.aftercare.systems.Address;
 import org.junit.jupiter.api.BeforeEach;
@@ -350,6 +351,31 @@ class CasesControllerTest {
               assertThat(notice.template()).isEqualTo("case.human-wanted");
             });
     assertThat(api.cases.notes(number)).hasSize(1);
+  }
+
+  @Test
+  void aPersonForAClosedCaseIsATaskOfItsOwn() throws Exception {
+    api.cases.close(number, "REPAIRED");
+
+    send("human", "k1", "{}").andExpect(status().isAccepted());
+
+    assertThat(api.tasks).containsExactly(number);
+  }
+
+  @Test
+  void whoAsksForAPersonAgainIsHeardButNotHandedOverTwice() throws Exception {
+    send("human", "k1", "{}").andExpect(status().isAccepted());
+    send("human", "k2", "{}").andExpect(status().isAccepted());
+
+    assertThat(api.sent).extracting(InboundMessage::name).containsExactly("HumanWanted");
+    assertThat(api.told).extracting(Notice::template).containsExactly("case.human-wanted");
+    assertThat(api.tasks).isEmpty();
+
+    api.cases.status(number, ServiceCase.Status.WITH_PERSON);
+    api.cases.status(number, ServiceCase.Status.OPEN);
+    send("human", "k3", "{}").andExpect(status().isAccepted());
+
+    assertThat(api.sent).hasSize(2);
   }
 
   @Test

@@ -32,7 +32,8 @@ final class CasesDatabase {
     DataSource dataSource = dataSource(TestDatabases.empty(kind));
     new ResourceDatabasePopulator(
             new ClassPathResource("db/migration/V040__cases.sql"),
-            new ClassPathResource("db/migration/V041__case_pauses.sql"))
+            new ClassPathResource("db/migration/V041__case_pauses.sql"),
+            new ClassPathResource("db/migration/V042__hand_over_asked.sql"))
         .execute(dataSource);
     jdbc = JdbcClient.create(dataSource);
     transactions = new JdbcTransactionManager(dataSource);

@@ -46,6 +46,7 @@ final class TestApi {
   /** Counts how often the process has asked. */
   int round = 1;
 
+  final List<String> tasks = new ArrayList<>();
   boolean mayCancel = true;
   Caller caller = new Caller.Customer(ASTRID);
   final CasesController controller;
@@ -79,6 +80,7 @@ final class TestApi {
             new Surveys(database.jdbc, clock, database.published::add),
             customers,
             new Recorder(),
+            (caseNumber, country) -> tasks.add(caseNumber),
             awaitedMessages,
             new ToldRecorder(),
             clock);

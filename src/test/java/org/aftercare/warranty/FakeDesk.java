@@ -216,6 +216,11 @@ final class FakeDesk {
 
   private final class RecordingCases implements Cases {
     @Override
+    public boolean askForPerson(String caseNumber) {
+      return true;
+    }
+
+    @Override
     public ServiceCase open(NewCase newCase) {
       ServiceCase of =
           new ServiceCase(
