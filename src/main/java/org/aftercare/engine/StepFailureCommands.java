@@ -3,6 +3,7 @@ package org.aftercare.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -18,7 +19,11 @@ class StepFailureCommands implements FailedJobCommandFactory {
   public Command<Object> getCommand(String jobId, Throwable failure) {
     StepInProgressException inProgress = find(failure, StepInProgressException.class);
     if (inProgress != null) {
-      return new WaitForOtherAttempt(jobId, inProgress);
+      return new ComeBack(jobId, inProgress, () -> inEnginesTime(inProgress.until()));
+    }
+    SparedCall spared = find(failure, SparedCall.class);
+    if (spared != null) {
+      return new ComeBack(jobId, failure, () -> inEnginesTime(Instant.now().plus(spared.again())));
     }
     if (find(failure, StepKilledProcessException.class) != null) {
       return new IncidentAtOnce(jobId, failure);
@@ -26,7 +31,7 @@ class StepFailureCommands implements FailedJobCommandFactory {
     return new Retry(jobId, failure);
   }
 
-  private static <T extends Throwable> T find(Throwable failure, Class<T> type) {
+  private static <T> T find(Throwable failure, Class<T> type) {
     int depth = 0;
     for (Throwable t = failure; t != null && depth < 20; t = t.getCause(), depth++) {
       if (type.isInstance(t)) {
@@ -93,14 +98,17 @@ class StepFailureCommands implements FailedJobCommandFactory {
         ClockUtil.getCurrentTime().toInstant().plus(left.isNegative() ? Duration.ZERO : left));
   }
 
-  /** No failure of this job: it comes back when the other attempt's hold is over. */
-  private static class WaitForOtherAttempt extends DefaultJobRetryCmd {
+  /**
+   * No failure of this job: it comes back with its tries when the other attempt's hold is over, or
+   * the system that was spared is tried again.
+   */
+  private static class ComeBack extends DefaultJobRetryCmd {
 
-    private final StepInProgressException inProgress;
+    private final Supplier<Date> due;
 
-    WaitForOtherAttempt(String jobId, StepInProgressException inProgress) {
-      super(jobId, inProgress);
-      this.inProgress = inProgress;
+    ComeBack(String jobId, Throwable reason, Supplier<Date> due) {
+      super(jobId, reason);
+      this.due = due;
     }
 
     @Override
@@ -108,7 +116,7 @@ class StepFailureCommands implements FailedJobCommandFactory {
       JobEntity job = getJob();
       if (job != null) {
         job.unlock();
-        job.setDuedate(inEnginesTime(inProgress.until()));
+        job.setDuedate(due.get());
         notifyAcquisition(commandContext);
       }
       return null;

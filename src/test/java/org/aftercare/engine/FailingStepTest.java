@@ -147,6 +147,19 @@ class FailingStepTest {
   }
 
   @Test
+  void aCallThatWasSparedCostsNoTry() {
+    partner.failsBefore(Spared::new);
+    ProcessInstance process = start();
+    await().atMost(SOON).untilAsserted(() -> assertThat(partner.questions()).hasSizeGreaterThan(5));
+
+    assertThat(runtime.createIncidentQuery().processInstanceId(process.getId()).count()).isZero();
+    partner.works();
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(ended()).isTrue());
+    assertThat(partner.effects()).isEqualTo(1);
+  }
+
+  @Test
   void aRestartThatFailsAgainIsANewIncidentWithANewTask() {
     partner.failsBefore(Unavailable::new);
     ProcessInstance process = start();
@@ -321,5 +334,14 @@ class FailingStepTest {
         .list()
         .forEach(incident -> text.append(incident.getIncidentMessage()));
     return text.toString();
+  }
+
+  /** What a circuit breaker does: the partner is not called for some moments. */
+  private static final class Spared extends RuntimeException implements SparedCall {
+
+    @Override
+    public Duration again() {
+      return Duration.ofMillis(50);
+    }
   }
 }

@@ -105,7 +105,7 @@ class GuardsTest {
     int asked = adapters.partner().getAllServeEvents().size();
 
     assertThatThrownBy(() -> billing.findRefund("k"))
-        .isInstanceOf(SystemUnavailableException.class)
+        .isInstanceOf(SystemSparedException.class)
         .hasMessage("billing: refund: not called, because too many of the last calls failed");
 
     assertThat(adapters.partner().getAllServeEvents()).hasSize(asked);

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.aftercare.engine.RemoteCallBudget;
 import org.aftercare.systems.SystemRefusalException;
+import org.aftercare.systems.SystemSparedException;
 import org.aftercare.systems.SystemUnavailableException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.UnknownContentTypeException;
@@ -34,6 +35,7 @@ public final class RemoteSystem implements RemoteCallBudget {
   private final String name;
   private final Duration timeout;
   private final Duration worstCase;
+  private final Duration sparedFor;
   private final HttpServiceProxyFactory proxies;
   private final CircuitBreaker circuitBreaker;
   private final Bulkhead bulkhead;
@@ -43,6 +45,7 @@ public final class RemoteSystem implements RemoteCallBudget {
       String name,
       Duration timeout,
       Duration worstCase,
+      Duration sparedFor,
       HttpServiceProxyFactory proxies,
       CircuitBreaker circuitBreaker,
       Bulkhead bulkhead,
@@ -50,6 +53,7 @@ public final class RemoteSystem implements RemoteCallBudget {
     this.name = name;
     this.timeout = timeout;
     this.worstCase = worstCase;
+    this.sparedFor = sparedFor;
     this.proxies = proxies;
     this.circuitBreaker = circuitBreaker;
     this.bulkhead = bulkhead;
@@ -98,7 +102,10 @@ public final class RemoteSystem implements RemoteCallBudget {
       return bulkhead.executeSupplier(
           () -> circuitBreaker.executeSupplier(() -> attempt(operation, call)));
     } catch (CallNotPermittedException e) {
-      throw unavailable(operation, "not called, because too many of the last calls failed");
+      throw new SystemSparedException(
+          name,
+          operation.name() + ": not called, because too many of the last calls failed",
+          sparedFor);
     } catch (BulkheadFullException e) {
       throw unavailable(operation, "not called, because too many calls are under way");
     }

@@ -54,6 +54,7 @@ final class RemoteSystemFactory {
         name,
         connection.timeout(),
         worstCase(connection.timeout()),
+        guards.openFor(),
         HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client(connection))).build(),
         circuitBreakers.circuitBreaker(guard, circuitBreakerConfig()),
         bulkheads.bulkhead(guard, bulkheadConfig(connection.maxConcurrentCalls())),
