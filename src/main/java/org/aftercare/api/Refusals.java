@@ -10,6 +10,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -39,6 +40,20 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Aftercare staff\"");
     }
     response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Aftercare customers\"");
+    // Said of every name alike: who exists and who has to wait is nobody's business.
+    if (reason instanceof BadCredentialsException) {
+      problems.write(
+          request,
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "login-refused",
+          "Login refused",
+          "User or password is wrong, or comes too soon: after a wrong password the user's logins"
+              + " are refused for 3 seconds, even with the right one, and for longer after each"
+              + " further wrong one, up to a minute. After ten, an administrator has to unlock the"
+              + " user in Admin. Wait a minute and try once more.");
+      return;
+    }
     problems.write(
         request,
         response,

@@ -63,7 +63,7 @@ class DoorsTest {
       assertThat(Visitor.staff(port, "guessed", "Riktigt-Losen-1").get("/api/cases").status())
           .isEqualTo(200);
       assertThat(Visitor.staff(port, "guessed", "wrong").get("/api/cases").problem())
-          .isEqualTo("login-needed");
+          .isEqualTo("login-refused");
       assertThat(Visitor.staff(port, "guessed", "Riktigt-Losen-1").get("/api/cases").status())
           .as("locked for a while, even with the right password")
           .isEqualTo(401);
