@@ -10,11 +10,13 @@ import java.util.Map;
  *
  * @param language BCP 47 tag of that language
  * @param labels what the parts are called, by part
+ * @param instruction what is to be done, if the task says so itself; {@code null} otherwise
  * @param facts product, purchase and whatever else the flow shows
  */
 record DeskCase(
     String language,
     Map<String, String> labels,
+    String instruction,
     Summary summary,
     Person customer,
     List<Labelled> facts,

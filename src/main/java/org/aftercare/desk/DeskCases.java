@@ -53,14 +53,16 @@ class DeskCases {
   }
 
   /**
+   * @param instruction what is to be done, or {@code null}
    * @param photosAt the path under which the reader finds the photos
    */
   @Transactional(readOnly = true)
-  DeskCase of(ServiceCase of, Locale language, String photosAt) {
+  DeskCase of(ServiceCase of, Locale language, String instruction, String photosAt) {
     String number = of.caseNumber();
     return new DeskCase(
         language.toLanguageTag(),
         words.labels(language),
+        instruction,
         summary(of, language),
         customer(of.customerId(), language),
         facts(of, language),

@@ -51,7 +51,10 @@ class DeskController {
       @PathVariable String taskId,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage) {
     return answer(
-        caseOfTask(taskId), acceptLanguage, "/api/desk/tasks/%s/photos/".formatted(taskId));
+        caseOfTask(taskId),
+        acceptLanguage,
+        tasks.instruction(taskId).orElse(null),
+        "/api/desk/tasks/%s/photos/".formatted(taskId));
   }
 
   @GetMapping("/tasks/{taskId}/photos/{photoId}")
@@ -64,7 +67,8 @@ class DeskController {
       @PathVariable String caseNumber,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage) {
     ServiceCase of = caseOfNumber(caseNumber);
-    return answer(of, acceptLanguage, "/api/desk/cases/%s/photos/".formatted(of.caseNumber()));
+    return answer(
+        of, acceptLanguage, null, "/api/desk/cases/%s/photos/".formatted(of.caseNumber()));
   }
 
   @GetMapping("/cases/{caseNumber}/photos/{photoId}")
@@ -74,11 +78,12 @@ class DeskController {
   }
 
   /** Personal data: no browser keeps it. */
-  private ResponseEntity<DeskCase> answer(ServiceCase of, String acceptLanguage, String photosAt) {
+  private ResponseEntity<DeskCase> answer(
+      ServiceCase of, String acceptLanguage, String instruction, String photosAt) {
     Locale language = ReaderLanguage.of(acceptLanguage).orElse(Locale.ENGLISH);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(deskCases.of(of, language, photosAt));
+        .body(deskCases.of(of, language, instruction, photosAt));
   }
 
   private ResponseEntity<byte[]> photo(ServiceCase of, String photoId) {

@@ -22,6 +22,7 @@ class DeskWords {
           "customer",
           "deadlines",
           "email",
+          "instruction",
           "language",
           "messages",
           "messages.all-read",

@@ -34,10 +34,29 @@ class CamundaStaffTasks implements StaffTasks {
           Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult());
       // The task's reader need not have a right to its process: the number is asked for as nobody.
       identity.clearAuthentication();
-      return readable.map(Task::getProcessInstanceId).flatMap(this::businessKey);
+      return readable.flatMap(this::caseOf);
     } finally {
       identity.setAuthentication(before);
     }
+  }
+
+  @Override
+  public Optional<String> instruction(String taskId) {
+    Authentication before = identity.getCurrentAuthentication();
+    try {
+      identity.clearAuthentication();
+      return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+          .map(Task::getDescription);
+    } finally {
+      identity.setAuthentication(before);
+    }
+  }
+
+  /** A task outside any process, such as one about an incident, names its case itself. */
+  private Optional<String> caseOf(Task task) {
+    return task.getProcessInstanceId() == null
+        ? Optional.ofNullable((String) tasks.getVariableLocal(task.getId(), TaskCase.CASE_NUMBER))
+        : businessKey(task.getProcessInstanceId());
   }
 
   private Optional<String> businessKey(String processInstanceId) {

@@ -15,4 +15,11 @@ public interface StaffTasks {
    * @return empty if there is no such open task, or that person may not read it
    */
   Optional<String> caseOf(String taskId, String userId, Set<String> groups);
+
+  /**
+   * What is to be done, where the task itself says so, as those about incidents do.
+   *
+   * @param taskId a task that its reader may read
+   */
+  Optional<String> instruction(String taskId);
 }

@@ -117,6 +117,7 @@ class CasePage {
       'article',
       { class: 'aftercare-case', lang: data.language, 'aria-label': `${this.labels.case} ${data.summary.caseNumber}` },
       this.header(data.summary),
+      this.section('instruction', this.instruction(data.instruction)),
       element(
         'div',
         { class: 'aftercare-columns' },
@@ -145,6 +146,24 @@ class CasePage {
         ' · ',
         `${this.labels.opened} `,
         this.time(summary.openedAt)
+      )
+    );
+  }
+
+  // Where it names a page of the product, one can go there.
+  instruction(text) {
+    return (
+      text &&
+      element(
+        'p',
+        { class: 'aftercare-text' },
+        ...text
+          .split(/(\/camunda\/app\/\S+)/)
+          .map(part =>
+            part.startsWith('/camunda/app/')
+              ? element('a', { href: productRoot + part, target: '_blank', rel: 'noopener' }, part)
+              : part
+          )
       )
     );
   }
