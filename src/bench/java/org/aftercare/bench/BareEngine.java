@@ -60,7 +60,13 @@ final class BareEngine implements Contestant {
         """
         {"businessKey": "%s", "variables": {
           "country": {"value": "SE", "type": "String"},
-          "factsKnown": {"value": true, "type": "Boolean"}}}
+          "factsKnown": {"value": true, "type": "Boolean"},
+          "failedRepairs": {"value": 0, "type": "Integer"},
+          "repairRuledOut": {"value": false, "type": "Boolean"},
+          "itemLost": {"value": false, "type": "Boolean"},
+          "recalled": {"value": false, "type": "Boolean"},
+          "repairPaid": {"value": false, "type": "Boolean"},
+          "misuseFound": {"value": false, "type": "Boolean"}}}
         """
             .formatted(Claim.orderNumber(index)));
   }

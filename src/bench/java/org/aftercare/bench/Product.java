@@ -116,6 +116,10 @@ final class Product implements Contestant {
     properties.put("spring.mail.port", String.valueOf(smtpPort));
     properties.put("aftercare.customer-tokens.issuer", ISSUER);
     properties.put("aftercare.customer-tokens.secret", SECRET);
+    properties.put("aftercare.notifications.email.domain", "bench.example");
+    properties.put("aftercare.notifications.email.from", "aftercare@bench.example");
+    properties.put("aftercare.notifications.email.reply-to", "service@bench.example");
+    properties.put("aftercare.notifications.human.phone", "+46 8 000 00 00");
     properties.put("aftercare.admin.user", "olga");
     properties.put("aftercare.admin.password", "Kylskap-2026");
     for (String system :
