@@ -214,6 +214,13 @@ class SharedProcessesTest extends ProcessTest {
   }
 
   @Test
+  void lengthensNothingWhereNothingWasRepaired() {
+    settle("COVERED", "REPAIR", "NO_FAULT", false);
+    endedAt("RecoveryDone");
+    verify(settlement, never()).extend(any(), any(), anyInt());
+  }
+
+  @Test
   void paysARepairBackThatCameToNothing() {
     settle("PAID", "REPAIR", "NO_FAULT", true);
     verify(remedy).credit(any(), anyString());
