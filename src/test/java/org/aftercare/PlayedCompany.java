@@ -50,7 +50,8 @@ class PlayedCompany {
           "RepairInWorkshop", Map.of("visitResult", "REPAIRED"),
           "DecideGoodwill", Map.of("goodwill", "PAID"),
           "TakeBackLoaner", Map.of("loanerReturn", "RETURNED"),
-          "SettleRecovery", Map.of("settlement", "WRITTEN_OFF"));
+          "SettleRecovery", Map.of("settlement", "WRITTEN_OFF"),
+          "SettleGoods", Map.of("goods", "SETTLED"));
 
   private static final Map<String, String> ANSWERS =
       Map.of("REPAIR_WORKS", "YES", "QUOTE", "YES", "LOANER", "NO", "REMEDY", "REPLACE");
@@ -151,11 +152,20 @@ class PlayedCompany {
 
   /** Staff, customer and partners each do what the case now waits for. */
   void play(String caseNumber) {
-    decide(caseNumber, "");
-    open("shipments", caseNumber)
-        .forEach(it -> event("shipment.delivered", it.path("shipmentId").asText(), Map.of()));
-    open("invoices", caseNumber)
-        .forEach(it -> event("invoice.paid", it.path("invoiceNumber").asText(), Map.of()));
+    play(caseNumber, "");
+  }
+
+  /** The same, but for one task or one message event. */
+  void play(String caseNumber, String left) {
+    decide(caseNumber, left);
+    if (!left.equals("ItemArrived")) {
+      open("shipments", caseNumber)
+          .forEach(it -> event("shipment.delivered", it.path("shipmentId").asText(), Map.of()));
+    }
+    if (!left.equals("InvoicePaid")) {
+      open("invoices", caseNumber)
+          .forEach(it -> event("invoice.paid", it.path("invoiceNumber").asText(), Map.of()));
+    }
   }
 
   /** Staff and customer do what the case now waits for, but for one task. */
@@ -188,11 +198,21 @@ class PlayedCompany {
 
   /** The customer wants a person, who closes the case. */
   void takeOver(String caseNumber) {
+    wantPerson(caseNumber);
+    closeByPerson(caseNumber);
+  }
+
+  /** The customer wants a person. */
+  void wantPerson(String caseNumber) {
     assertAccepted(
         command(
             "/api/cases/" + caseNumber + "/human",
             UUID.randomUUID().toString(),
             Map.of("text", "Please call me.")));
+  }
+
+  /** The person whom the customer wanted closes the case. */
+  void closeByPerson(String caseNumber) {
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> done(caseNumber, "TalkToCustomer", Map.of("handOver", "CLOSED_BY_PERSON")));
@@ -200,16 +220,31 @@ class PlayedCompany {
 
   /** The repair takes long, and the customer wants a loaner. */
   void lend(String caseNumber) {
-    for (JsonNode job : engine("/job?activityId=RepairTakesLong")) {
+    elapse(caseNumber, "RepairTakesLong");
+    assertAccepted(answer(caseNumber, "LOANER", "YES"));
+  }
+
+  /** The customer does not pay the invoice in time. */
+  void leaveUnpaid(String caseNumber) {
+    elapse(caseNumber, "PaymentOverdue");
+  }
+
+  /** The technician finds nothing to repair. */
+  void findNoFault(String caseNumber) {
+    assertThat(done(caseNumber, "RecordVisit", Map.of("visitResult", "NO_FAULT_FOUND"))).isTrue();
+  }
+
+  private void elapse(String caseNumber, String timer) {
+    for (JsonNode job : engine("/job?activityId=" + timer)) {
       String process = job.path("processInstanceId").asText();
       if (engine("/process-instance/" + process).path("businessKey").asText().equals(caseNumber)) {
         change(HttpMethod.POST, "/job/" + job.path("id").asText() + "/execute", Map.of());
       }
     }
-    assertAccepted(answer(caseNumber, "LOANER", "YES"));
   }
 
-  private boolean done(String caseNumber, String taskKey, Map<String, Object> decision) {
+  /** Whether the task was there and is done now. */
+  boolean done(String caseNumber, String taskKey, Map<String, Object> decision) {
     for (JsonNode task : tasks(caseNumber)) {
       if (task.path("taskDefinitionKey").asText().equals(taskKey)) {
         complete(task.path("id").asText(), decision);
