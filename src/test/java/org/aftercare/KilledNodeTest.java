@@ -160,9 +160,9 @@ class KilledNodeTest {
     // Time to kill the node while it waits, and no longer than that until another may take over.
     properties.put("aftercare.systems.guards.read-tries", 1);
     PlayedCompany.SYSTEMS.forEach(
-        system -> properties.put("aftercare.systems." + system + ".timeout", "10s"));
+        system -> properties.put("aftercare.systems." + system + ".timeout", "8s"));
     properties.put("aftercare.engine.remote-calls.lease", "30s");
-    properties.put("camunda.bpm.job-execution.lock-time-in-millis", 36_000);
+    properties.put("camunda.bpm.job-execution.lock-time-in-millis", 54_000);
     String url = "http://localhost:" + port;
     return new Node(
         ProductProcess.start(folder, port, properties), new PlayedCompany(sandbox, url), url);
