@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole product while partners, networks and callers misbehave. */
 class FaultsTest extends ProductWithSandbox {
@@ -53,6 +54,7 @@ class FaultsTest extends ProductWithSandbox {
   @Autowired private ManagementService management;
   @Autowired private TaskService tasks;
   @Autowired private CircuitBreakerRegistry guards;
+  @Autowired private JdbcClient jdbc;
 
   /** Systems that failed in one test are not spared in the next. */
   @AfterEach
@@ -210,7 +212,60 @@ class FaultsTest extends ProductWithSandbox {
     Awaitility.await()
         .atMost(LONG)
         .until(() -> company.caseOf(caseNumber).path("status").asText(), "CANCELLED"::equals);
+    assertNothingIsBooked(caseNumber);
+  }
 
+  /** Only the step itself can learn of the part: until it has, the person's close has to wait. */
+  @Test
+  void aCloseByAPersonWhileAStepIsUncertainLeavesNothingReserved() {
+    String caseNumber = company.post("O-51004", "NOT_COOLING");
+    company.wantPerson(caseNumber);
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> waitsFor(caseNumber, "ApproveRemedy", "TalkToCustomer"));
+    company.fault("parts", Map.of("mode", "drop"));
+    company.decide(caseNumber, "");
+    Awaitility.await().atMost(LONG).until(() -> !failed(caseNumber).isEmpty());
+    company.closeByPerson(caseNumber);
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> problemOfTheClose(caseNumber), "STEP_UNDER_WAY"::equals);
+    assertThat(company.closed(caseNumber)).isFalse();
+    assertThat(company.effects(caseNumber))
+        .extracting(PlayedCompany.Effect::toString)
+        .containsExactly("parts reserve-part");
+
+    heal();
+    Awaitility.await()
+        .atMost(LONG)
+        .until(
+            () -> {
+              allRetriesAreDue(caseNumber);
+              return company.closed(caseNumber);
+            });
+    assertThat(company.caseOf(caseNumber).path("outcome").asText()).isEqualTo("CLOSED_BY_PERSON");
+    assertNothingIsBooked(caseNumber);
+  }
+
+  private boolean waitsFor(String caseNumber, String... taskKeys) {
+    return tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(caseNumber)
+            .taskDefinitionKeyIn(taskKeys)
+            .count()
+        == taskKeys.length;
+  }
+
+  private String problemOfTheClose(String caseNumber) {
+    return jdbc.sql(
+            "select problem from inbox_message where case_number = ? and name = 'ClosedByPerson'")
+        .param(caseNumber)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  private void assertNothingIsBooked(String caseNumber) {
     List<String> effects =
         company.effects(caseNumber).stream().map(PlayedCompany.Effect::toString).toList();
     assertThat(effects).contains("parts reserve-part").doesNotHaveDuplicates();
