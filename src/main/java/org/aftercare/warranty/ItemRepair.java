@@ -138,12 +138,13 @@ class ItemRepair {
 
   /**
    * Whether a loaner would help the customer: the repair, which holds its part to its end, goes on,
-   * and none is lent yet.
+   * and none is lent yet. Whoever pays for the repair is lent nothing.
    */
   @Transactional(readOnly = true)
   boolean loanerHelps(String caseNumber) {
     return !commitments.standing(caseNumber, Set.of(Kind.PART)).isEmpty()
-        && commitments.standing(caseNumber, Set.of(Kind.LOANER)).isEmpty();
+        && commitments.standing(caseNumber, Set.of(Kind.LOANER)).isEmpty()
+        && commitments.latest(caseNumber, Kind.INVOICE).isEmpty();
   }
 
   /** Gives the part back, if there is one. */

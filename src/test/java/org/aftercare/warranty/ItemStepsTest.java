@@ -243,6 +243,14 @@ class ItemStepsTest {
   }
 
   @Test
+  void whoPaysForTheRepairIsLentNothing() {
+    repair.reservePart(STEP, caseNumber);
+    desk.commitments.add(Commitment.of(caseNumber, Kind.INVOICE, "INV-1", FakeDesk.NOW));
+
+    assertThat(repair.loanerHelps(caseNumber)).isFalse();
+  }
+
+  @Test
   void aPartThatIsBuiltInIsNotGivenBack() {
     repair.reservePart(STEP, caseNumber);
     repair.usePart(caseNumber);
