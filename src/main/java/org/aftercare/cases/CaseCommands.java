@@ -171,6 +171,7 @@ class CaseCommands {
 
   boolean surveyOpen(ServiceCase of) {
     return of.status() == ServiceCase.Status.CLOSED
+        && options.asksHowItWent(of)
         && !clock.instant().isAfter(of.closedAt().plus(SURVEY_OPEN))
         && !surveys.answered(of.caseNumber());
   }

@@ -21,6 +21,11 @@ public interface CaseFlow {
     return Optional.empty();
   }
 
+  /** Whether a case that ended so asks the customer how it went. */
+  default boolean asksHowItWent(String outcome) {
+    return true;
+  }
+
   /** Whether the customer can still take the case back: not once money or goods have gone out. */
   boolean mayCancel(String caseNumber);
 

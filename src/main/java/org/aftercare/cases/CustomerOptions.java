@@ -23,6 +23,10 @@ class CustomerOptions {
     return flow(of).map(flow -> flow.mayCancel(of.caseNumber())).orElse(false);
   }
 
+  boolean asksHowItWent(ServiceCase of) {
+    return flow(of).map(flow -> flow.asksHowItWent(of.outcome())).orElse(true);
+  }
+
   Set<String> answers(ServiceCase of, CustomerQuestion question) {
     return flow(of)
         .map(flow -> flow.answers(of.caseNumber(), question))

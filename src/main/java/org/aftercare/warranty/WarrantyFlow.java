@@ -70,6 +70,12 @@ class WarrantyFlow implements CaseFlow {
     return claims.find(caseNumber).flatMap(WarrantyClaim::found).map(Purchase::product);
   }
 
+  /** What has become of a duplicate is asked about the case that it repeats. */
+  @Override
+  public boolean asksHowItWent(String outcome) {
+    return !"DUPLICATE".equals(outcome);
+  }
+
   /** A visit that is over or called off is no appointment that anybody may be told. */
   private boolean isStillTrue(Commitment made) {
     return made.kind() != Kind.VISIT || made.stands() && made.endsAt().isAfter(clock.instant());

@@ -353,6 +353,14 @@ class CasesControllerTest {
     assertThat(api.cases.notes(number)).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"REPAIRED, true", "DUPLICATE, false"})
+  void theFlowSaysWhichEndsAreAskedAbout(String outcome, boolean asked) throws Exception {
+    api.cases.close(number, outcome);
+
+    mvc.perform(get("/api/cases/" + number)).andExpect(jsonPath("$.surveyOpen").value(asked));
+  }
+
   @Test
   void aPersonForAClosedCaseIsATaskOfItsOwn() throws Exception {
     api.cases.close(number, "REPAIRED");

@@ -116,6 +116,11 @@ final class TestApi {
     }
 
     @Override
+    public boolean asksHowItWent(String outcome) {
+      return !outcome.equals("DUPLICATE");
+    }
+
+    @Override
     public boolean mayCancel(String caseNumber) {
       return mayCancel;
     }
