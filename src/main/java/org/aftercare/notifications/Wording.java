@@ -71,11 +71,21 @@ class Wording {
               }
               FactType type = types.of(fact);
               return Matcher.quoteReplacement(
-                  plain(
-                      type == FactType.CODE
-                          ? code(key, fact, value, locale)
-                          : format.format(type, value, match.group(2))));
+                  beforeFullStop(
+                      plain(
+                          type == FactType.CODE
+                              ? code(key, fact, value, locale)
+                              : format.format(type, value, match.group(2))),
+                      pattern,
+                      match.end()));
             });
+  }
+
+  /** An abbreviation's full stop, as in "1.349,00 kr.", ends the sentence too. */
+  private static String beforeFullStop(String value, String pattern, int end) {
+    return value.endsWith(".") && pattern.startsWith(".", end)
+        ? value.substring(0, value.length() - 1)
+        : value;
   }
 
   /** A value on its own, as wordings write it. */

@@ -67,7 +67,8 @@ class PreferenceDeliveryTest {
         .singleElement()
         .satisfies(
             digest -> {
-              assertThat(digest.subject()).isEqualTo("Your cases on 24 November 2026: 2 messages");
+              assertThat(digest.subject())
+                  .isEqualTo("Messages about your cases on 24 November 2026: 2");
               assertThat(digest.text())
                   .contains("W-n1 · Step n1")
                   .contains("W-n2 · Step n2")
