@@ -15,6 +15,7 @@ import org.aftercare.cases.ServiceCase;
 import org.aftercare.cases.TimelineWording;
 import org.aftercare.customers.Customer;
 import org.aftercare.customers.Customers;
+import org.aftercare.engine.StaffDirectory;
 import org.aftercare.notifications.Notifications;
 import org.aftercare.systems.Address;
 import org.springframework.stereotype.Service;
@@ -33,6 +34,7 @@ class DeskCases {
   private final Customers customers;
   private final Notifications notifications;
   private final DeskWords words;
+  private final StaffDirectory staff;
   private final Map<String, CaseFacts> facts;
 
   DeskCases(
@@ -42,6 +44,7 @@ class DeskCases {
       Customers customers,
       Notifications notifications,
       DeskWords words,
+      StaffDirectory staff,
       List<CaseFacts> facts) {
     this.cases = cases;
     this.photos = photos;
@@ -49,6 +52,7 @@ class DeskCases {
     this.customers = customers;
     this.notifications = notifications;
     this.words = words;
+    this.staff = staff;
     this.facts = facts.stream().collect(Collectors.toMap(CaseFacts::flow, Function.identity()));
   }
 
@@ -154,9 +158,16 @@ class DeskCases {
     String author =
         "customer".equals(note.author())
             ? words.word("desk.label", "author.customer", language)
-            : note.author();
+            : nameOf(note.author());
     return new DeskCase.Note(
         note.at(), author, words.word("desk.about", note.about(), language), note.text());
+  }
+
+  /** Who has left the company is still known by the login. */
+  private String nameOf(String userId) {
+    return userId == null
+        ? null
+        : staff.find(userId).map(StaffDirectory.StaffMember::name).orElse(userId);
   }
 
   private DeskCase.Message message(Notifications.TellLog told, Locale language) {

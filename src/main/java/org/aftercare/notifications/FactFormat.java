@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -46,9 +47,10 @@ final class FactFormat {
         case DATE -> LocalDate.parse(value).format(dates("date".equals(style)));
         case INSTANT -> instant(Instant.parse(value), style);
         case AMOUNT -> money(value);
+        case COUNTRY -> new Locale.Builder().setRegion(value).build().getDisplayCountry(locale);
         case TEXT, CODE -> value;
       };
-    } catch (DateTimeException | IllegalArgumentException notOfItsType) {
+    } catch (DateTimeException | IllegalArgumentException | IllformedLocaleException notOfItsType) {
       return value;
     }
   }

@@ -2,6 +2,7 @@ package org.aftercare.notifications;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ class PreferencesController {
   }
 
   @DeleteMapping("/me")
+  @ApiResponse(responseCode = "204", useReturnTypeSchema = true)
   @Operation(summary = "Be told as my team is")
   ResponseEntity<Void> forget() {
     preferences.forget(userId());

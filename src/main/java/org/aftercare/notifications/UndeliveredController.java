@@ -1,6 +1,7 @@
 package org.aftercare.notifications;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.aftercare.api.FieldProblem;
@@ -42,6 +43,7 @@ class UndeliveredController {
   }
 
   @PostMapping("/retry")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   @Operation(summary = "Send a message again under the same id, after its cause is mended")
   ResponseEntity<Void> retry(
       @RequestHeader(IdempotentCommands.HEADER) String key, @RequestBody RetryRequest request) {

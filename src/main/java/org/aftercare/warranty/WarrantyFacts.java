@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aftercare.cases.CaseFacts;
 import org.aftercare.notifications.FactType;
+import org.aftercare.notifications.PartnerNames;
 import org.aftercare.systems.Money;
 import org.aftercare.warranty.Commitment.State;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,12 @@ class WarrantyFacts implements CaseFacts {
 
   private final Claims claims;
   private final Commitments commitments;
+  private final PartnerNames partners;
 
-  WarrantyFacts(Claims claims, Commitments commitments) {
+  WarrantyFacts(Claims claims, Commitments commitments, PartnerNames partners) {
     this.claims = claims;
     this.commitments = commitments;
+    this.partners = partners;
   }
 
   @Override
@@ -51,7 +54,7 @@ class WarrantyFacts implements CaseFacts {
     return facts;
   }
 
-  private static void addPurchase(List<Fact> facts, WarrantyClaim claim) {
+  private void addPurchase(List<Fact> facts, WarrantyClaim claim) {
     Purchase bought = claim.purchase();
     if (!claim.serialNumberMatches()) {
       add(facts, "order-serial-number", bought.serialNumber());
@@ -60,8 +63,11 @@ class WarrantyFacts implements CaseFacts {
     add(facts, "price", bought.price());
     add(facts, "ordered-on", bought.orderedOn());
     add(facts, "delivered-on", bought.deliveredOn());
-    add(facts, "country", bought.country());
-    add(facts, "supplier", bought.supplierId());
+    add(facts, "country", FactType.COUNTRY, bought.country());
+    add(
+        facts,
+        "supplier",
+        bought.supplierId() == null ? null : partners.nameOf(bought.supplierId()));
     add(facts, "recall", bought.recall());
   }
 

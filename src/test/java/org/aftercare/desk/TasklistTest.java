@@ -16,6 +16,7 @@ import org.aftercare.notifications.InAppMessages;
 import org.aftercare.testing.Browser;
 import org.aftercare.testing.WebTest;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,7 @@ class TasklistTest {
   @Autowired private TransactionTemplate transaction;
   @Autowired private RuntimeService runtime;
   @Autowired private TaskService tasks;
+  @Autowired private FilterService filters;
 
   private final String customerId = "C-" + UUID.randomUUID();
   private String number;
@@ -164,7 +166,7 @@ class TasklistTest {
             "We have received your case.",
             "Three quarters of the time for the decision on coverage has passed; it ends on"
                 + " 3 November 2026",
-            "klara · Talk to the customer",
+            "Klara Berg · Talk to the customer",
             "Customer · What the customer reports",
             "Ringde kunden, återkommer i morgon.",
             EVIL,
@@ -185,6 +187,22 @@ class TasklistTest {
                     + ".filter(e => /api\\/desk\\/tasks\\/[^/]+\\/case$/.test(e.name)).length"))
         .isEqualTo(1);
     picture("case-tab-desktop");
+  }
+
+  @Test
+  void theRowsOfTasksNameTheirCases() {
+    tasks.setAssignee(taskId, "frida");
+    String mine = filters.createTaskFilterQuery().filterName("Mine").singleResult().getId();
+    logIn("en-GB", DESKTOP);
+
+    browser.driver().get(tasklist() + "#/?filter=" + mine);
+
+    browser
+        .await()
+        .until(
+            ExpectedConditions.textToBePresentInElementLocated(
+                By.cssSelector(".tasks-list"), number));
+    browser.picture("task-rows");
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.springframework.context.support.StaticMessageSource;
 
 class WordingTest {
 
+  private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
   private final StaticMessageSource messages = new StaticMessageSource();
   private final Wording wording =
       new Wording(
@@ -35,8 +37,7 @@ class WordingTest {
     messages.addMessage("m.t.text", Locale.forLanguageTag(language), pattern);
     messages.addMessage(
         "notifications.instant", Locale.forLanguageTag(language), "{date} / {time}");
-    return wording.text(
-        "m.t.text", facts, Locale.forLanguageTag(language), ZoneId.of("Europe/Stockholm"));
+    return wording.text("m.t.text", facts, Locale.forLanguageTag(language), ZONE);
   }
 
   @ParameterizedTest
@@ -52,6 +53,21 @@ class WordingTest {
       })
   void writesDatesAsTheLanguageDoes(String language, String written) {
     assertThat(write("{day}", language, Map.of("day", "2026-11-25"))).isEqualTo(written);
+  }
+
+  @Test
+  void anAbbreviationAtTheEndOfASentenceHasOneFullStop() {
+    assertThat(write("Du betaler {sum}. Så …", "da-DK", Map.of("sum", "1349.00 DKK")))
+        .isEqualTo("Du betaler 1.349,00\u00a0kr. Så …");
+    assertThat(write("{sum} i alt.", "da-DK", Map.of("sum", "1349.00 DKK")))
+        .isEqualTo("1.349,00\u00a0kr. i alt.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, Sweden", "sv-SE, Sverige", "pl-PL, Szwecja"})
+  void namesCountriesInTheReadersLanguage(String language, String written) {
+    assertThat(wording.value(FactType.COUNTRY, "SE", Locale.forLanguageTag(language), ZONE))
+        .isEqualTo(written);
   }
 
   @ParameterizedTest

@@ -263,12 +263,11 @@ class CasePage {
     return element(
       'details',
       {},
-      element('summary', {}, message.subject),
+      element('summary', {}, message.subject, ' · ', this.time(message.at)),
       element(
         'p',
         { class: 'aftercare-meta' },
-        this.time(message.at),
-        ` · ${this.labels.to} ${message.recipient} · ${how}`
+        `${this.labels.to} ${message.recipient} · ${how}`
       ),
       element('p', { class: 'aftercare-text' }, message.text)
     );
