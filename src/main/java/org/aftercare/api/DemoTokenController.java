@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -29,11 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 class DemoTokenController {
 
   private final CustomerTokenProperties properties;
+  private final ObjectProvider<KnownCustomers> customers;
   private final JwtEncoder encoder;
   private final InstantSource realTime = InstantSource.system();
 
-  DemoTokenController(CustomerTokenProperties properties) {
+  DemoTokenController(
+      CustomerTokenProperties properties, ObjectProvider<KnownCustomers> customers) {
     this.properties = properties;
+    this.customers = customers;
     this.encoder =
         new NimbusJwtEncoder(new ImmutableSecret<>(CustomerTokens.secretKey(properties)));
   }
@@ -44,6 +48,13 @@ class DemoTokenController {
       description = "Put it into Authorize as the bearer token to call the API as that customer.")
   @SecurityRequirements
   DemoToken token(@Valid @RequestBody DemoTokenRequest request) {
+    KnownCustomers known = customers.getIfAvailable();
+    if (known != null && !known.mayExist(request.customerId())) {
+      throw ProblemException.invalid(
+          "/customerId",
+          "The customer register has no such customer.",
+          "Take one of the sandbox's customers, such as C-1001.");
+    }
     Instant now = realTime.instant();
     Instant expiresAt = now.plus(properties.demoLifetime());
     JwtClaimsSet claims =
