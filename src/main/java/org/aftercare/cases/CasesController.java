@@ -1,5 +1,7 @@
 package org.aftercare.cases;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.net.URI;
@@ -62,6 +64,8 @@ class CasesController {
   }
 
   @GetMapping("/{caseNumber}")
+  @Operation(
+      summary = "A case as its customer sees it: where it stands, what happened, what is asked")
   CaseView show(
       @PathVariable String caseNumber,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage) {
@@ -71,6 +75,7 @@ class CasesController {
 
   /** A customer without the filter sees their own; staff see everybody's. */
   @GetMapping
+  @Operation(summary = "Cases, newest first; a customer sees their own")
   PageOf<CaseSummary> list(
       @RequestParam(name = "customer", required = false) String customerId,
       @RequestParam(required = false) ServiceCase.Status status,
@@ -88,6 +93,8 @@ class CasesController {
   }
 
   @PostMapping("/{caseNumber}/cancel")
+  @Operation(summary = "Take the case back")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   ResponseEntity<CaseAnswer> cancel(
       @PathVariable String caseNumber, @RequestHeader(IdempotentCommands.HEADER) String key) {
     ServiceCase of = visible(caseNumber);
@@ -95,6 +102,8 @@ class CasesController {
   }
 
   @PostMapping("/{caseNumber}/corrections")
+  @Operation(summary = "Correct the customer's data")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   ResponseEntity<CaseAnswer> correct(
       @PathVariable String caseNumber,
       @RequestHeader(IdempotentCommands.HEADER) String key,
@@ -105,6 +114,8 @@ class CasesController {
   }
 
   @PostMapping("/{caseNumber}/human")
+  @Operation(summary = "Ask for a person, at any time")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   ResponseEntity<CaseAnswer> human(
       @PathVariable String caseNumber,
       @RequestHeader(IdempotentCommands.HEADER) String key,
@@ -115,6 +126,8 @@ class CasesController {
   }
 
   @PostMapping("/{caseNumber}/answers")
+  @Operation(summary = "Answer a question that is open")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   ResponseEntity<CaseAnswer> answer(
       @PathVariable String caseNumber,
       @RequestHeader(IdempotentCommands.HEADER) String key,
@@ -124,6 +137,8 @@ class CasesController {
   }
 
   @PostMapping("/{caseNumber}/survey")
+  @Operation(summary = "Say how it went, once the case is closed")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   ResponseEntity<CaseAnswer> survey(
       @PathVariable String caseNumber,
       @RequestHeader(IdempotentCommands.HEADER) String key,
@@ -133,6 +148,8 @@ class CasesController {
   }
 
   @PostMapping(path = "/{caseNumber}/photos", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Operation(summary = "Add a photo")
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   ResponseEntity<CasePhotos.Photo> addPhoto(
       @PathVariable String caseNumber,
       @RequestHeader(IdempotentCommands.HEADER) String key,
@@ -162,6 +179,7 @@ class CasesController {
   }
 
   @GetMapping("/{caseNumber}/photos/{photoId}")
+  @Operation(summary = "A photo of the case")
   ResponseEntity<byte[]> photo(@PathVariable String caseNumber, @PathVariable String photoId) {
     ServiceCase of = visible(caseNumber);
     return photos

@@ -1,6 +1,7 @@
 package org.aftercare.cases;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ class DeadLetterController {
   }
 
   @PostMapping("/retry")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   @Operation(summary = "Have a message tried again, after its cause is mended")
   ResponseEntity<Void> retry(
       @RequestHeader(IdempotentCommands.HEADER) String key, @RequestBody Letter letter) {
@@ -53,6 +55,7 @@ class DeadLetterController {
   }
 
   @PostMapping("/discard")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   @Operation(summary = "Give a message up for good, since nobody needs it any more")
   ResponseEntity<Void> discard(
       @RequestHeader(IdempotentCommands.HEADER) String key, @RequestBody Letter letter) {

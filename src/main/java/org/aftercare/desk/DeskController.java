@@ -1,5 +1,6 @@
 package org.aftercare.desk;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Locale;
 import org.aftercare.api.Caller;
 import org.aftercare.api.CurrentCaller;
@@ -47,6 +48,7 @@ class DeskController {
   }
 
   @GetMapping("/tasks/{taskId}/case")
+  @Operation(summary = "The case of a task that I may read")
   ResponseEntity<DeskCase> ofTask(
       @PathVariable String taskId,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage) {
@@ -58,11 +60,13 @@ class DeskController {
   }
 
   @GetMapping("/tasks/{taskId}/photos/{photoId}")
+  @Operation(summary = "A photo of the case of a task that I may read")
   ResponseEntity<byte[]> photoOfTask(@PathVariable String taskId, @PathVariable String photoId) {
     return photo(caseOfTask(taskId), photoId);
   }
 
   @GetMapping("/cases/{caseNumber}")
+  @Operation(summary = "A case as staff see it")
   ResponseEntity<DeskCase> ofNumber(
       @PathVariable String caseNumber,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage) {
@@ -72,6 +76,7 @@ class DeskController {
   }
 
   @GetMapping("/cases/{caseNumber}/photos/{photoId}")
+  @Operation(summary = "A photo of a case")
   ResponseEntity<byte[]> photoOfCase(
       @PathVariable String caseNumber, @PathVariable String photoId) {
     return photo(caseOfNumber(caseNumber), photoId);

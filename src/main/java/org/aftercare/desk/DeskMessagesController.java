@@ -1,5 +1,7 @@
 package org.aftercare.desk;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Locale;
 import org.aftercare.api.Caller;
@@ -36,6 +38,7 @@ class DeskMessagesController {
   }
 
   @GetMapping
+  @Operation(summary = "My messages, newest first")
   ResponseEntity<DeskMessages> newest(
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage) {
     Locale language = ReaderLanguage.of(acceptLanguage).orElse(Locale.ENGLISH);
@@ -61,6 +64,8 @@ class DeskMessagesController {
   }
 
   @PutMapping("/{messageId}/read")
+  @Operation(summary = "I have read a message")
+  @ApiResponse(responseCode = "204", useReturnTypeSchema = true)
   ResponseEntity<Void> read(@PathVariable String messageId) {
     if (!messages.markRead(userId(), messageId)) {
       throw ProblemException.notFound("message");
@@ -69,6 +74,8 @@ class DeskMessagesController {
   }
 
   @PutMapping("/read")
+  @Operation(summary = "I have read all my messages")
+  @ApiResponse(responseCode = "204", useReturnTypeSchema = true)
   ResponseEntity<Void> readAll() {
     messages.markAllRead(userId());
     return ResponseEntity.noContent().build();

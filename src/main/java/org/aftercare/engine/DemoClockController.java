@@ -1,5 +1,6 @@
 package org.aftercare.engine;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +27,13 @@ class DemoClockController {
   }
 
   @GetMapping
+  @Operation(summary = "What time it is for the product (demo only)")
   Position position() {
     return new Position(clock.instant(), clock.ahead());
   }
 
   @PostMapping("/forward")
+  @Operation(summary = "Move the product's clock forward (demo only)")
   Position forward(@RequestBody Step step) {
     try {
       clock.forward(Duration.parse(step.duration() == null ? "" : step.duration()));

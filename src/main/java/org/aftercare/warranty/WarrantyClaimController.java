@@ -1,6 +1,7 @@
 package org.aftercare.warranty;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.function.Supplier;
@@ -50,6 +51,7 @@ class WarrantyClaimController {
 
   /** Opens a claim. The answer does not wait for what other systems have to do. */
   @PostMapping
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @Operation(summary = "Claim that something bought is defective")
   ResponseEntity<OpenedClaim> open(
       @RequestHeader(IdempotentCommands.HEADER) String key,

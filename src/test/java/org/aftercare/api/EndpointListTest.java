@@ -2,6 +2,7 @@ package org.aftercare.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,27 @@ class EndpointListTest {
             endpoint ->
                 assertThat(mapped)
                     .contains(endpoint.method() + " " + endpoint.path().getPatternString()));
+  }
+
+  /** What the API's page says of each endpoint. */
+  @Test
+  void everyEndpointSaysWhatItDoesAndHowItAnswers() {
+    JsonNode paths = Visitor.anonymous(port).get("/v3/api-docs").json().path("paths");
+
+    assertThat(paths).isNotEmpty();
+    paths.forEach(
+        path ->
+            path.forEach(
+                operation ->
+                    assertThat(operation.path("summary").asText())
+                        .as(operation.path("operationId").asText())
+                        .isNotBlank()));
+    assertThat(paths.at("/~1api~1warranty-claims/post/responses").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("201", "default");
+    assertThat(paths.at("/~1api~1cases~1{caseNumber}~1human/post/responses").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("202", "default");
   }
 
   @Test
