@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * camunda.bpm.job-execution}.
  *
  * @param historyTimeToLive how long the engine's history of an ended instance is kept where its
- *     model does not say
+ *     model does not say; not shorter than any model's, which the engine would warn of
  * @param cleanupFrom start of the daily window in which old history is removed, local time
  * @param cleanupUntil end of that window
  * @param retryTimeCycle waits between the tries of a step whose model names none, then an incident
@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("aftercare.engine")
 record EngineProperties(
-    @DefaultValue("P365D") String historyTimeToLive,
+    @DefaultValue("P1095D") String historyTimeToLive,
     @DefaultValue("01:00") LocalTime cleanupFrom,
     @DefaultValue("05:00") LocalTime cleanupUntil,
     @DefaultValue("PT5S,PT30S,PT2M") String retryTimeCycle,

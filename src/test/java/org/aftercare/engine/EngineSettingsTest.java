@@ -30,7 +30,7 @@ class EngineSettingsTest {
   @Test
   void historyIsLeanAndCleanedUp() {
     assertThat(engine.getHistoryLevel()).isInstanceOf(FlowHistoryLevel.class);
-    assertThat(engine.getHistoryTimeToLive()).isEqualTo("P365D");
+    assertThat(engine.getHistoryTimeToLive()).isEqualTo("P1095D");
     assertThat(engine.getHistoryCleanupBatchWindowStartTime()).isEqualTo("01:00");
     assertThat(engine.getHistoryCleanupBatchWindowEndTime()).isEqualTo("05:00");
     assertThat(engine.getHistoryService().findHistoryCleanupJobs()).isNotEmpty();

@@ -1,5 +1,7 @@
 // Replaces the configuration that Tasklist brings along. The shortcuts are Tasklist's own.
 export default {
+  // Camunda's advice for a first login, looked for where there is nothing.
+  disableWelcomeMessage: true,
   locales: {
     availableLocales: ['en', 'de', 'sv', 'da', 'nb', 'pl'],
     fallbackLocale: 'en'
