@@ -53,6 +53,12 @@ class SandboxPagesTest {
   }
 
   @Test
+  void everyPageNamesTheZoneOfItsTimes() {
+    assertThat(sandbox.get("/").text()).contains("Times are of ");
+    assertThat(sandbox.get("/pages/mailbox").text()).contains("Times are of ");
+  }
+
+  @Test
   void aButtonLetsAShipmentBeDelivered() {
     String shipment = sandbox.ship("W-PAGE-0001");
     assertThat(sandbox.get("/pages/partners?caseNumber=W-PAGE-0001").text()).contains(shipment);
