@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.aftercare.notifications.Notifications;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
@@ -53,6 +54,7 @@ class FaultsTest extends ProductWithSandbox {
 
   @Autowired private ManagementService management;
   @Autowired private TaskService tasks;
+  @Autowired private Notifications notifications;
   @Autowired private CircuitBreakerRegistry guards;
   @Autowired private JdbcClient jdbc;
 
@@ -130,6 +132,9 @@ class FaultsTest extends ProductWithSandbox {
             .singleResult();
     assertThat(task.getName()).contains("Reserve the part");
     assertThat(company.effects(caseNumber)).isEmpty();
+    assertThat(notifications.about(caseNumber))
+        .extracting(Notifications.TellLog::subject)
+        .anySatisfy(subject -> assertThat(subject).contains("Reserve the part"));
 
     Job stopped = management.createJobQuery().jobId(incident.getConfiguration()).singleResult();
     assertThat(stopped.getDuedate()).as("a person's retry begins at once").isBefore(new Date());
