@@ -220,7 +220,14 @@ class KilledProcessTest {
         "NO_POWER",
         "CLOSED CLOSED_BY_PERSON",
         List.of(RESERVE, SHIP, RELEASE, "shipping cancel-shipment"),
-        Detour.takenOverAt("ItemArrived"));
+        Detour.takenOverAt("ItemArrived")),
+    CREDIT_UNWOUND_INVOICE(
+        "CreditUnwoundInvoice",
+        "O-51009",
+        "LEAKING",
+        "CLOSED CLOSED_BY_PERSON",
+        List.of(INVOICE, CREDIT),
+        Detour.takenOverAt("InvoicePaid"));
 
     private final String activity;
     private final String order;

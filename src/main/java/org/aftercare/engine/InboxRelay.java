@@ -174,7 +174,7 @@ class InboxRelay implements SmartLifecycle {
         }
       } catch (StepsUnderWay.CutOffException tooEarly) {
         JdbcInbox.Waiting message = current[0];
-        transaction.executeWithoutResult(tx -> keepUntilDone(message));
+        transaction.executeWithoutResult(tx -> keepUntilDone(message, tooEarly.isStopped()));
         return true;
       } catch (RuntimeException | Error failure) {
         // A step after the message runs in here, and what it throws need not be an exception.
@@ -229,8 +229,10 @@ class InboxRelay implements SmartLifecycle {
     }
   }
 
-  private void keepUntilDone(JdbcInbox.Waiting message) {
-    if (clock.instant().isBefore(message.expiresAt())) {
+  private void keepUntilDone(JdbcInbox.Waiting message, boolean stopped) {
+    if (stopped && clock.instant().isBefore(message.expiresAt())) {
+      inbox.later(message, "STEP_STOPPED");
+    } else if (clock.instant().isBefore(message.expiresAt())) {
       inbox.shortly(message, "STEP_UNDER_WAY");
     } else {
       inbox.dead(message, "EXPIRED", true);

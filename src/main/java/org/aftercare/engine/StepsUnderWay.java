@@ -70,8 +70,10 @@ class StepsUnderWay {
             .stream()
             .map(Job::getId)
             .collect(Collectors.toSet());
-    if (underWay.stream().anyMatch(job -> !left.contains(job.getId()) && mayHaveAsked(job))) {
-      throw new CutOffException();
+    List<JobEntity> cutOff =
+        underWay.stream().filter(job -> !left.contains(job.getId()) && mayHaveAsked(job)).toList();
+    if (!cutOff.isEmpty()) {
+      throw new CutOffException(cutOff.stream().anyMatch(job -> job.getRetries() == 0));
     }
   }
 
@@ -116,8 +118,16 @@ class StepsUnderWay {
 
     private static final long serialVersionUID = 1L;
 
-    CutOffException() {
+    private final boolean stopped;
+
+    CutOffException(boolean stopped) {
       super("The message would cut off a step that is under way.");
+      this.stopped = stopped;
+    }
+
+    /** Whether the step waits for a person, so that asking again soon is of no use. */
+    boolean isStopped() {
+      return stopped;
     }
   }
 }

@@ -60,7 +60,8 @@ class ClaimUnwinding {
             .anyMatch(visit -> visit.endsAt().isAfter(now)),
         stands(caseNumber, SHIPMENTS),
         stands(caseNumber, Set.of(Kind.REPLACEMENT)),
-        stands(caseNumber, GOODS));
+        stands(caseNumber, GOODS),
+        stands(caseNumber, Set.of(Kind.INVOICE)));
   }
 
   private boolean stands(String caseNumber, Set<Kind> kinds) {
@@ -130,7 +131,12 @@ class ClaimUnwinding {
    * @param goods whether the customer's item may be away from home or a loaner with the customer
    */
   record Bookings(
-      boolean part, boolean visit, boolean shipment, boolean replacement, boolean goods) {
+      boolean part,
+      boolean visit,
+      boolean shipment,
+      boolean replacement,
+      boolean goods,
+      boolean invoice) {
 
     boolean any() {
       return part || visit || shipment || replacement;

@@ -25,6 +25,7 @@ class FindBookingsDelegate implements JavaDelegate {
     step.set("shipmentBooked", bookings.shipment());
     step.set("replacementOrdered", bookings.replacement());
     step.set("goodsOut", bookings.goods());
+    step.set("invoiced", bookings.invoice());
     step.set("anythingBooked", bookings.any());
   }
 }

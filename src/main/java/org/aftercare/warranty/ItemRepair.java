@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,12 +129,26 @@ class ItemRepair {
     return Math.max(1, daysBetween(orderedOn, expectedOn));
   }
 
-  /** The part is built in: nobody can give it back any more. */
+  /**
+   * The work on the item has ended, in whatever way: it is not on its way any more.
+   *
+   * @param partUsed whether the part is built in, so that nobody can give it back
+   */
   @Transactional
-  void usePart(String caseNumber) {
+  void workDone(String caseNumber, boolean partUsed) {
+    Set<Kind> over =
+        partUsed
+            ? EnumSet.of(Kind.PART, Kind.PICK_UP, Kind.RETURN)
+            : EnumSet.of(Kind.PICK_UP, Kind.RETURN);
+    commitments.standing(caseNumber, over).forEach(made -> commitments.change(made.done()));
+  }
+
+  /** The loaner is back, or given up. */
+  @Transactional
+  void loanerBack(String caseNumber) {
     commitments
-        .standing(caseNumber, Set.of(Kind.PART))
-        .forEach(part -> commitments.change(part.done()));
+        .standing(caseNumber, Set.of(Kind.LOANER))
+        .forEach(loaner -> commitments.change(loaner.done()));
   }
 
   /**

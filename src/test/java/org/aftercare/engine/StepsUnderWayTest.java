@@ -58,7 +58,7 @@ class StepsUnderWayTest {
     send("Cancelled");
     send("Noted");
     await().atMost(SOON).untilAsserted(() -> assertThat(state("Noted")).isEqualTo("DELIVERED"));
-    await().atMost(SOON).untilAsserted(() -> assertThat(problem()).isEqualTo("STEP_UNDER_WAY"));
+    await().atMost(SOON).untilAsserted(() -> assertThat(problem()).isEqualTo("STEP_STOPPED"));
     assertThat(state("Cancelled")).isEqualTo("WAITING");
 
     partner.works();

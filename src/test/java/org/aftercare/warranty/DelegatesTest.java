@@ -441,6 +441,7 @@ class DelegatesTest {
             Map.entry("shipmentBooked", false),
             Map.entry("replacementOrdered", false),
             Map.entry("goodsOut", false),
+            Map.entry("invoiced", false),
             Map.entry("anythingBooked", true));
     for (JavaDelegate cancel :
         List.of(

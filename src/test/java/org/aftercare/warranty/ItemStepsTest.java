@@ -240,6 +240,8 @@ class ItemStepsTest {
     assertThat(repair.loanerHelps(caseNumber)).as("goes on").isTrue();
     transport.lend(new StepKey("pi", "Lend", 1), caseNumber);
     assertThat(repair.loanerHelps(caseNumber)).as("lent").isFalse();
+    repair.loanerBack(caseNumber);
+    assertThat(repair.loanerHelps(caseNumber)).as("back").isTrue();
   }
 
   @Test
@@ -253,12 +255,18 @@ class ItemStepsTest {
   @Test
   void aPartThatIsBuiltInIsNotGivenBack() {
     repair.reservePart(STEP, caseNumber);
-    repair.usePart(caseNumber);
+    transport.pickUp(new StepKey("pi", "PickUp", 1), caseNumber);
+    transport.returnItem(new StepKey("pi", "Return", 1), caseNumber);
+    assertThat(unwinding.find(caseNumber).goods()).isTrue();
+    company.effects.removeIf(effect -> !effect.startsWith("reserve"));
+    repair.workDone(caseNumber, true);
 
     repair.releasePart(new StepKey("pi", "Release", 1), caseNumber);
 
     assertThat(company.effects).containsExactly("reserve 1 P-COMP-300");
     assertThat(repair.loanerHelps(caseNumber)).isFalse();
+    assertThat(unwinding.find(caseNumber).any()).isFalse();
+    assertThat(unwinding.find(caseNumber).goods()).isFalse();
   }
 
   @Test
@@ -308,7 +316,7 @@ class ItemStepsTest {
     transport.lend(new StepKey("pi", "ShipLoaner", 1), caseNumber);
     replacement.order(new StepKey("pi", "OrderReplacement", 1), caseNumber);
     assertThat(unwinding.find(caseNumber))
-        .isEqualTo(new ClaimUnwinding.Bookings(true, true, true, true, true));
+        .isEqualTo(new ClaimUnwinding.Bookings(true, true, true, true, true, false));
     company.effects.clear();
 
     for (String again : List.of("first", "second")) {
@@ -320,7 +328,7 @@ class ItemStepsTest {
     assertThat(company.effects)
         .containsExactly("cancel APP-2", "cancel SHP-3", "cancel SHP-4", "cancel REP-5");
     assertThat(unwinding.find(caseNumber))
-        .isEqualTo(new ClaimUnwinding.Bookings(true, false, false, false, false));
+        .isEqualTo(new ClaimUnwinding.Bookings(true, false, false, false, false, false));
   }
 
   @Test

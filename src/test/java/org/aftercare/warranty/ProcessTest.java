@@ -158,7 +158,8 @@ abstract class ProcessTest {
     when(settlement.repairedOn(anyString())).thenReturn(LocalDate.of(2026, 11, 20));
     when(settlement.recover(any(), anyString(), any(), any(), anyBoolean()))
         .thenReturn(Recovered.CLAIMED);
-    when(unwinding.find(anyString())).thenReturn(new Bookings(false, false, false, false, false));
+    when(unwinding.find(anyString()))
+        .thenReturn(new Bookings(false, false, false, false, false, false));
     partIn(0);
     when(repair.bookVisit(any(), anyString())).thenReturn(Optional.of("A-1"));
     when(repair.loanerHelps(anyString())).thenReturn(true);

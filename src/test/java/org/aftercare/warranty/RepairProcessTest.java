@@ -3,7 +3,6 @@ package org.aftercare.warranty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -60,7 +59,7 @@ class RepairProcessTest extends ProcessTest {
     assertThat(told).containsExactly("warranty.appointment");
     visit("REPAIRED");
     endedAt("RepairEnded");
-    verify(repair).usePart(caseNumber());
+    verify(repair).workDone(caseNumber(), true);
     verify(cases).endDeadline(caseNumber(), "repair");
   }
 
@@ -71,7 +70,7 @@ class RepairProcessTest extends ProcessTest {
     visit(result);
     endedAt("PartReleased");
     verify(repair).releasePart(any(), anyString());
-    verify(repair, never()).usePart(any());
+    verify(repair).workDone(caseNumber(), false);
   }
 
   private void confirm(String result) {
@@ -344,6 +343,7 @@ class RepairProcessTest extends ProcessTest {
     complete("RepairInWorkshop", "technicians", "visitResult", "REPAIRED");
     message("ShipmentLost");
     endedAt("LostOnTheWayBack");
+    verify(repair).workDone(caseNumber(), true);
     assertThat(told).endsWith("warranty.item-lost");
   }
 }

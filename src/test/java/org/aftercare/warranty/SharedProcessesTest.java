@@ -131,6 +131,17 @@ class SharedProcessesTest extends ProcessTest {
     complete("TakeBackLoaner", "warehouse", "loanerReturn", "RETURNED");
     endedAt("LoanerBack");
     assertThat(passed()).contains("LoanerWithCustomer");
+    verify(repair).loanerBack(caseNumber());
+  }
+
+  @Test
+  void sendsAnotherLoanerForOneThatIsLost() {
+    start("loaner", Map.of());
+    message("LoanerAnswered", Map.of("loanerWanted", true));
+    message("ShipmentLost");
+    verify(transport, times(2)).lend(any(), anyString());
+    complete("TakeBackLoaner", "warehouse", "loanerReturn", "RETURNED");
+    endedAt("LoanerBack");
   }
 
   @Test
@@ -296,7 +307,7 @@ class SharedProcessesTest extends ProcessTest {
 
   @Test
   void unwindsAllThatIsBooked() {
-    when(unwinding.find(anyString())).thenReturn(new Bookings(true, true, true, true, true));
+    when(unwinding.find(anyString())).thenReturn(new Bookings(true, true, true, true, true, true));
     start("unwind", Map.of());
     complete("SettleGoods", "warehouse", "goods", "SETTLED");
     endedAt("Unwound");
@@ -304,11 +315,13 @@ class SharedProcessesTest extends ProcessTest {
     verify(unwinding).cancelVisit(any(), anyString());
     verify(unwinding).cancelShipments(any(), anyString());
     verify(unwinding).cancelReplacement(any(), anyString());
+    verify(remedy).credit(any(), anyString());
   }
 
   @Test
   void unwindsNothingElse() {
-    when(unwinding.find(anyString())).thenReturn(new Bookings(false, true, false, false, false));
+    when(unwinding.find(anyString()))
+        .thenReturn(new Bookings(false, true, false, false, false, false));
     start("unwind", Map.of());
     endedAt("Unwound");
     verify(unwinding).cancelVisit(any(), anyString());

@@ -150,6 +150,15 @@ class WarrantyClaimProcessTest extends ProcessTest {
   }
 
   @Test
+  void paysARepairBackThatMisuseHasMadeImpossible() {
+    claimPaidRepair();
+    complete("RecordVisit", "technicians", "visitResult", "MISUSE");
+    verify(coverage, never()).facts(caseNumber(), true);
+    verify(remedy).credit(any(), anyString());
+    verify(cases).close(caseNumber(), "NOT_REPAIRED");
+  }
+
+  @Test
   void replacesAnItemThatIsLostDuringAPaidRepairAndPaysTheRepairBack() {
     when(remedy.estimate(anyString()))
         .thenReturn(new RemedyFacts(true, false, 15, 0, WarrantyClaim.Wish.REPAIR, false));
@@ -256,7 +265,8 @@ class WarrantyClaimProcessTest extends ProcessTest {
 
   @Test
   void aPersonMayCloseTheCaseAndAllIsUnwound() {
-    when(unwinding.find(anyString())).thenReturn(new Bookings(true, true, false, false, false));
+    when(unwinding.find(anyString()))
+        .thenReturn(new Bookings(true, true, false, false, false, false));
     claim();
     message("HumanWanted");
     complete("TalkToCustomer", "front-office", "handOver", "CLOSED_BY_PERSON");
@@ -274,7 +284,8 @@ class WarrantyClaimProcessTest extends ProcessTest {
 
   @Test
   void theCustomerCancelsAndAllIsUnwound() {
-    when(unwinding.find(anyString())).thenReturn(new Bookings(true, true, false, false, false));
+    when(unwinding.find(anyString()))
+        .thenReturn(new Bookings(true, true, false, false, false, false));
     claim();
     message("CustomerCancelled");
     endedAt("Cancelled");
@@ -289,7 +300,8 @@ class WarrantyClaimProcessTest extends ProcessTest {
     message("DataCorrected");
     assertThat(told).endsWith("case.corrected");
     assertThat(tasks.createTaskQuery().taskDefinitionKey("AdjustBookings").count()).isZero();
-    when(unwinding.find(anyString())).thenReturn(new Bookings(false, true, false, false, false));
+    when(unwinding.find(anyString()))
+        .thenReturn(new Bookings(false, true, false, false, false, false));
     message("DataCorrected");
     complete("AdjustBookings", "repair-planning", "adjustment", "ADJUSTED");
     repaired(true);

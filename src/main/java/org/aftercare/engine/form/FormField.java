@@ -2,6 +2,8 @@ package org.aftercare.engine.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +62,20 @@ record FormField(
       case "checkbox" -> answer instanceof Boolean ? Optional.empty() : mustBe("true or false");
       case "number" -> number(answer);
       case "textfield", "textarea" -> answer instanceof String text ? text(text) : mustBe("a text");
+      case "datetime" -> dateTime(answer);
       default -> Optional.empty();
     };
+  }
+
+  /** Forms of ours ask for a day with a time; the browser sends it with its offset from UTC. */
+  private Optional<String> dateTime(Object answer) {
+    try {
+      return answer instanceof String text && OffsetDateTime.parse(text) != null
+          ? Optional.empty()
+          : mustBe("a date and time");
+    } catch (DateTimeParseException notIso) {
+      return mustBe("a date and time with an offset, such as 2026-12-01T09:00+01:00");
+    }
   }
 
   private String choices() {

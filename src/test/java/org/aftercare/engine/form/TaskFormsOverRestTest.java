@@ -59,6 +59,7 @@ class TaskFormsOverRestTest {
            "values": [{"value": "REPAIR"}, {"value": "REFUND"}]},
           {"type": "number", "id": "Hours", "key": "hours", "validate": {"min": 0, "max": 24}},
           {"type": "checkbox", "id": "Safe", "key": "safe"},
+          {"type": "datetime", "subtype": "datetime", "id": "Begin", "key": "startsAt"},
           {"type": "textfield", "id": "Serial", "key": "serial",
            "validate": {"pattern": "^[A-Z]{2}-\\\\d+$"}},
           {"type": "textarea", "id": "Note", "key": "note", "validate": {"maxLength": 20}}
@@ -154,6 +155,7 @@ class TaskFormsOverRestTest {
     "hours, 25, must be 24 or less",
     "hours, soon, must be a number",
     "safe, yes, must be true or false",
+    "startsAt, tomorrow, must be a date and time",
     "serial, '?', must be of the form",
     "note, a note of many more than twenty characters, must be at most 20 characters long"
   })

@@ -5,18 +5,18 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Notes that the part is built in. */
-@Component("usePart")
-class UsePartDelegate implements JavaDelegate {
+/** Notes that the loaner is back, or given up. */
+@Component("noteLoanerBack")
+class NoteLoanerBackDelegate implements JavaDelegate {
 
   private final ItemRepair repair;
 
-  UsePartDelegate(ItemRepair repair) {
+  NoteLoanerBackDelegate(ItemRepair repair) {
     this.repair = repair;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    repair.usePart(Step.of(execution).caseNumber());
+    repair.loanerBack(Step.of(execution).caseNumber());
   }
 }
