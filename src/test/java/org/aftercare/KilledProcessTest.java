@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.aftercare.engine.RemoteStep;
 import org.aftercare.sandbox.SandboxServer;
 import org.awaitility.Awaitility;
@@ -51,9 +52,14 @@ class KilledProcessTest {
   private static final List<String> SYSTEMS =
       List.of("parts", "shipping", "orders", "contracts", "accounting", "crm");
 
+  /** What a call may take; all of them must be under way together before the first one has. */
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+
   /** Answers outlive the time limit, so that none is heard. */
+  private static final long ANSWER_DELAY = TIME_LIMIT.plusSeconds(7).toMillis();
+
   private static final Map<String, Object> EFFECT_THEN_SILENCE =
-      Map.of("mode", "slow", "delayMillis", 20_000);
+      Map.of("mode", "slow", "delayMillis", ANSWER_DELAY);
 
   /** What {@link Stand#RELEASE_UNNEEDED_PART} needs. */
   private static final String SCARCE_PART = "parts/P-BEAR-700";
@@ -327,9 +333,9 @@ class KilledProcessTest {
     LATE_SYSTEMS.forEach(
         (system, late) ->
             company.fault(
-                system, Map.of("mode", "late", "delayMillis", 20_000, "times", late.size())));
+                system, Map.of("mode", "late", "delayMillis", ANSWER_DELAY, "times", late.size())));
     SYSTEMS.forEach(system -> company.fault(system, EFFECT_THEN_SILENCE));
-    steps.forEach(step -> hold(step, false));
+    StreamSupport.stream(steps.spliterator(), true).forEach(step -> hold(step, false));
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::allAreAsked);
     product.kill();
     assertThat(unheardSteps())
@@ -383,9 +389,9 @@ class KilledProcessTest {
     properties.put("spring.datasource.hikari.maximum-pool-size", 80);
     properties.put("aftercare.systems.guards.read-tries", 1);
     // More than three times what a step may take that asks first, as the product wants it.
-    properties.put("camunda.bpm.job-execution.lock-time-in-millis", 96_000);
+    properties.put("camunda.bpm.job-execution.lock-time-in-millis", 126_000);
     PlayedCompany.SYSTEMS.forEach(
-        system -> properties.put("aftercare.systems." + system + ".timeout", "15s"));
+        system -> properties.put("aftercare.systems." + system + ".timeout", TIME_LIMIT));
     return ProductProcess.start(folder, port, properties);
   }
 
