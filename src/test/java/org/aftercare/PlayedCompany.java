@@ -243,6 +243,16 @@ class PlayedCompany {
     }
   }
 
+  /** Whether that task waits for a person. */
+  boolean asks(String caseNumber, String taskKey) {
+    for (JsonNode task : tasks(caseNumber)) {
+      if (task.path("taskDefinitionKey").asText().equals(taskKey)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the task was there and is done now. */
   boolean done(String caseNumber, String taskKey, Map<String, Object> decision) {
     for (JsonNode task : tasks(caseNumber)) {

@@ -26,7 +26,9 @@ class SandboxOrdersTest extends ProductWithSandbox {
   void anUnknownAddressIsClarifiedBeforeThePickUp() {
     String caseNumber = company.post("O-50023", "LEAKING");
     playUntilDone(caseNumber, "ClarifyPickUpAddress", Map.of("address", "CONFIRMED"));
-    playUntilDone(caseNumber, "ClarifyPickUpAddress", Map.of("address", "CONFIRMED"));
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> company.asks(caseNumber, "ClarifyPickUpAddress"));
     assertThat(company.effects(caseNumber))
         .extracting(PlayedCompany.Effect::toString)
         .containsExactlyInAnyOrder(

@@ -24,6 +24,7 @@ import java.util.Map;
 import org.aftercare.api.ProblemException;
 import org.aftercare.engine.InboundMessage;
 import org.aftercare.engine.Inbox;
+import org.aftercare.engine.Reference;
 import org.aftercare.systems.Contract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,11 @@ class CallbacksControllerTest {
     Map<String, Object> variables = new HashMap<>();
     type.fields()
         .forEach(
-            field -> variables.put(field.name(), example.at("/data/" + field.name()).textValue()));
+            field -> {
+              String text = example.at("/data/" + field.name()).textValue();
+              variables.put(
+                  field.name(), field.form() == CallbackField.Form.ID ? new Reference(text) : text);
+            });
     assertThat(inbox.messages)
         .containsExactly(
             new InboundMessage(
@@ -124,7 +129,7 @@ class CallbacksControllerTest {
     assertThat(inbox.messages.get(0).variables())
         .isEqualTo(
             Map.of(
-                "appointmentId", "A-1",
+                "appointmentId", new Reference("A-1"),
                 "startsAt", "2026-12-03T08:00:00Z",
                 "endsAt", "2026-12-03T10:00:00Z"));
   }
