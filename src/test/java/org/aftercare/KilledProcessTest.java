@@ -95,7 +95,8 @@ class KilledProcessTest {
                   Stand.REFUND_PURCHASE,
                   Stand.INVOICE_REPAIR,
                   Stand.CREDIT_INVOICE,
-                  Stand.CREDIT_REPAIR));
+                  Stand.CREDIT_REPAIR,
+                  Stand.CREDIT_UNWOUND_INVOICE));
 
   /** Remote steps that only ask: killed in one of them, a process asks again. */
   private static final Set<String> QUESTIONS =
