@@ -24,4 +24,13 @@ public record StepKey(String processInstanceId, String activityId, int attempt) 
   public String idempotencyKey() {
     return processInstanceId + ":" + activityId + ":" + attempt;
   }
+
+  /**
+   * The same step's key of another business attempt.
+   *
+   * @param number from 1
+   */
+  public StepKey attempt(int number) {
+    return new StepKey(processInstanceId, activityId, number);
+  }
 }

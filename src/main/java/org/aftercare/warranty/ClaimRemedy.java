@@ -6,7 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aftercare.cases.Cases;
+import org.aftercare.cases.Facts;
 import org.aftercare.engine.StepKey;
+import org.aftercare.fulfilment.Commitment;
+import org.aftercare.fulfilment.Commitment.Kind;
+import org.aftercare.fulfilment.Commitment.State;
+import org.aftercare.fulfilment.Commitments;
 import org.aftercare.systems.Billing;
 import org.aftercare.systems.Billing.Credit;
 import org.aftercare.systems.Billing.Invoice;
@@ -14,9 +19,9 @@ import org.aftercare.systems.Billing.InvoiceRequest;
 import org.aftercare.systems.Money;
 import org.aftercare.systems.Parts;
 import org.aftercare.systems.Parts.RepairEstimate;
+import org.aftercare.systems.RemoteSteps;
 import org.aftercare.systems.SystemRefusalException;
-import org.aftercare.warranty.Commitment.Kind;
-import org.aftercare.warranty.Commitment.State;
+import org.aftercare.systems.UnforeseenRefusalException;
 import org.aftercare.warranty.WarrantyClaim.Wish;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -169,7 +174,7 @@ class ClaimRemedy {
     for (Commitment invoice : commitments.standing(caseNumber, Set.of(Kind.INVOICE))) {
       remote
           .once(
-              ItemRepair.attempt(step, invoice.ordinal()),
+              step.attempt(invoice.ordinal()),
               Credit.class,
               key -> billing.credit(key, invoice.reference()),
               billing::findCredit)

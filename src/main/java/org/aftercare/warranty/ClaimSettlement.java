@@ -5,8 +5,12 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.aftercare.cases.Cases;
+import org.aftercare.cases.Facts;
 import org.aftercare.engine.BusinessCalendar;
 import org.aftercare.engine.StepKey;
+import org.aftercare.fulfilment.Commitment;
+import org.aftercare.fulfilment.Commitment.Kind;
+import org.aftercare.fulfilment.Commitments;
 import org.aftercare.systems.Accounting;
 import org.aftercare.systems.Accounting.Recovery;
 import org.aftercare.systems.Accounting.RecoveryRequest;
@@ -16,7 +20,9 @@ import org.aftercare.systems.Crm;
 import org.aftercare.systems.Crm.Filed;
 import org.aftercare.systems.Crm.Outcome;
 import org.aftercare.systems.Money;
-import org.aftercare.warranty.Commitment.Kind;
+import org.aftercare.systems.RemoteSteps;
+import org.aftercare.systems.Reply;
+import org.aftercare.systems.UnforeseenRefusalException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -89,7 +95,7 @@ class ClaimSettlement {
           return true;
         },
         refusal -> {
-          ItemRepair.foresee("contracts", refusal, "ALREADY_EXTENDED");
+          UnforeseenRefusalException.unless("contracts", refusal, "ALREADY_EXTENDED");
           return false;
         });
   }
@@ -131,7 +137,7 @@ class ClaimSettlement {
               return Recovered.CLAIMED;
             },
             refusal -> {
-              ItemRepair.foresee("accounting", refusal, "NO_AGREEMENT");
+              UnforeseenRefusalException.unless("accounting", refusal, "NO_AGREEMENT");
               return Recovered.NO_AGREEMENT;
             });
   }

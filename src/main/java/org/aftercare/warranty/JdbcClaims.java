@@ -1,6 +1,5 @@
 package org.aftercare.warranty;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -183,13 +182,8 @@ class JdbcClaims implements Claims {
   }
 
   /** With two decimals at least, however the database pads its numbers. */
-  static Money money(ResultSet row, String amount, String currency) throws SQLException {
-    BigDecimal found = row.getBigDecimal(amount);
-    if (found == null) {
-      return null;
-    }
-    BigDecimal plain = found.stripTrailingZeros();
-    return new Money(plain.scale() < 2 ? plain.setScale(2) : plain, row.getString(currency));
+  private static Money money(ResultSet row, String amount, String currency) throws SQLException {
+    return Money.stored(row.getBigDecimal(amount), row.getString(currency));
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.aftercare.api.IdempotentCommands;
 import org.aftercare.api.ProblemException;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.ServiceCase;
+import org.aftercare.fulfilment.Commitments;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

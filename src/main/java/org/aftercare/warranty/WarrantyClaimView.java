@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.aftercare.cases.ServiceCase;
+import org.aftercare.fulfilment.Commitment;
 import org.aftercare.warranty.WarrantyClaim.Symptom;
 
 /**

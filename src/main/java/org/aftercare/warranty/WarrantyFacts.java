@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.aftercare.cases.CaseFacts;
+import org.aftercare.cases.Facts;
+import org.aftercare.fulfilment.Commitment;
+import org.aftercare.fulfilment.Commitment.State;
+import org.aftercare.fulfilment.Commitments;
 import org.aftercare.notifications.FactType;
 import org.aftercare.notifications.PartnerNames;
 import org.aftercare.systems.Money;
-import org.aftercare.warranty.Commitment.State;
 import org.springframework.stereotype.Component;
 
 /** What the Case tab shows of a warranty claim. */

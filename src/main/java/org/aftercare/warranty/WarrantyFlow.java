@@ -10,8 +10,11 @@ import java.util.Set;
 import org.aftercare.cases.CaseClosed;
 import org.aftercare.cases.CaseFlow;
 import org.aftercare.cases.CustomerQuestion;
-import org.aftercare.warranty.Commitment.Kind;
-import org.aftercare.warranty.Commitment.State;
+import org.aftercare.cases.Facts;
+import org.aftercare.fulfilment.Commitment;
+import org.aftercare.fulfilment.Commitment.Kind;
+import org.aftercare.fulfilment.Commitment.State;
+import org.aftercare.fulfilment.Commitments;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,10 @@ package org.aftercare.warranty;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.aftercare.cases.CasePartners;
-import org.aftercare.warranty.Commitment.Kind;
+import org.aftercare.cases.Facts;
+import org.aftercare.fulfilment.Commitment;
+import org.aftercare.fulfilment.Commitment.Kind;
+import org.aftercare.fulfilment.Commitments;
 import org.springframework.stereotype.Component;
 
 /** What suppliers and shippers get to know of warranty claims: the fields named here. */

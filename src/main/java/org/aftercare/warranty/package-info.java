@@ -1,7 +1,15 @@
 /** The warranty claim: its record, use cases, delegates and API. */
 @ApplicationModule(
     displayName = "Warranty claims",
-    allowedDependencies = {"cases", "notifications", "customers", "systems", "engine", "api"})
+    allowedDependencies = {
+      "fulfilment",
+      "cases",
+      "notifications",
+      "customers",
+      "systems",
+      "engine",
+      "api"
+    })
 package org.aftercare.warranty;
 
 import org.springframework.modulith.ApplicationModule;

@@ -128,6 +128,6 @@ class ConnectedAdapters implements BeforeAllCallback, BeforeEachCallback, AfterA
       excludeFilters =
           @ComponentScan.Filter(
               type = FilterType.REGEX,
-              pattern = "org\\.aftercare\\.systems\\.callbacks\\..*"))
+              pattern = "org\\.aftercare\\.systems\\.(RemoteSteps|callbacks\\..*)"))
   static class Adapters {}
 }

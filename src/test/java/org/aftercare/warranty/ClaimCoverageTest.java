@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import org.aftercare.systems.Contracts.Guarantee;
 import org.aftercare.systems.SystemUnavailableException;
+import org.aftercare.testing.FakeCompany;
 import org.aftercare.warranty.ClaimCoverage.CoverageFacts;
 import org.aftercare.warranty.WarrantyClaim.Cause;
 import org.aftercare.warranty.WarrantyClaim.Report;

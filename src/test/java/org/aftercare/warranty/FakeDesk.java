@@ -1,64 +1,24 @@
 package org.aftercare.warranty;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.aftercare.cases.Cases;
 import org.aftercare.cases.ServiceCase;
-import org.aftercare.engine.BusinessCalendar;
-import org.aftercare.engine.StepKey;
-import org.aftercare.warranty.Commitment.Kind;
+import org.aftercare.testing.FakeCompany;
+import org.aftercare.testing.FakeOffice;
 import org.aftercare.warranty.WarrantyClaim.Cause;
 import org.aftercare.warranty.WarrantyClaim.Symptom;
 import org.aftercare.warranty.WarrantyClaim.Wish;
 
-/** The warranty module's own surroundings in memory: cases, claims, commitments, time. */
-final class FakeDesk {
+/** The warranty module's surroundings in memory, and its claims. */
+final class FakeDesk extends FakeOffice {
 
-  static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-  static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-  static final StepKey STEP = new StepKey("pi", "Step", 1);
-
-  final FakeCompany company = new FakeCompany();
-  final Map<String, ServiceCase> opened = new LinkedHashMap<>();
-  final List<String> events = new ArrayList<>();
-  final Map<String, String> notes = new HashMap<>();
   final List<String> started = new ArrayList<>();
   final Claims claims = new InMemoryClaims();
-  final Commitments commitments = new InMemoryCommitments();
-  final Cases cases = new RecordingCases();
-  final BusinessCalendar calendar = new WeekdaysInUtc();
-  final RemoteSteps remote = new RemoteSteps(company.calls);
-  final Contact contact = new Contact(company.customers);
-  Instant now = NOW;
-
-  final Clock clock =
-      new Clock() {
-        @Override
-        public Instant instant() {
-          return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-          throw new UnsupportedOperationException();
-        }
-      };
-
   final WarrantyClaims intake =
       new WarrantyClaims(
           claims,
@@ -143,13 +103,6 @@ final class FakeDesk {
         claims, commitments, company.parts, company.billing, remote, cases, clock);
   }
 
-  List<String> commitmentsOf(String caseNumber, Kind kind) {
-    return commitments.of(caseNumber).stream()
-        .filter(made -> made.kind() == kind)
-        .map(made -> made.reference() + " " + made.state())
-        .toList();
-  }
-
   private static final class InMemoryClaims implements Claims {
     private final Map<String, WarrantyClaim> byCase = new HashMap<>();
     private final Map<String, String> taken = new HashMap<>();
@@ -182,182 +135,6 @@ final class FakeDesk {
     @Override
     public void release(String caseNumber) {
       taken.values().removeAll(Collections.singleton(caseNumber));
-    }
-  }
-
-  private static final class InMemoryCommitments implements Commitments {
-    private final List<Commitment> all = new ArrayList<>();
-
-    @Override
-    public Commitment add(Commitment made) {
-      long before =
-          of(made.caseNumber()).stream().filter(other -> other.kind() == made.kind()).count();
-      Commitment kept = made.withOrdinal(Math.toIntExact(before) + 1);
-      all.add(kept);
-      return kept;
-    }
-
-    @Override
-    public void change(Commitment changed) {
-      all.replaceAll(
-          made ->
-              made.caseNumber().equals(changed.caseNumber())
-                      && made.kind() == changed.kind()
-                      && made.ordinal() == changed.ordinal()
-                  ? changed
-                  : made);
-    }
-
-    @Override
-    public List<Commitment> of(String caseNumber) {
-      return all.stream().filter(made -> made.caseNumber().equals(caseNumber)).toList();
-    }
-  }
-
-  private final class RecordingCases implements Cases {
-    @Override
-    public boolean askForPerson(String caseNumber) {
-      return true;
-    }
-
-    @Override
-    public ServiceCase open(NewCase newCase) {
-      ServiceCase of =
-          new ServiceCase(
-              "W-TEST-%04d".formatted(opened.size() + 1),
-              newCase.flow(),
-              newCase.customerId(),
-              newCase.country(),
-              newCase.channel(),
-              ServiceCase.Status.OPEN,
-              null,
-              now,
-              null);
-      opened.put(of.caseNumber(), of);
-      return of;
-    }
-
-    @Override
-    public Optional<ServiceCase> find(String caseNumber) {
-      return Optional.ofNullable(opened.get(caseNumber));
-    }
-
-    @Override
-    public void record(String caseNumber, String event, Map<String, String> facts) {
-      events.add(event);
-    }
-
-    @Override
-    public void note(String caseNumber, String author, String about, String text) {
-      notes.put(about, text);
-    }
-
-    @Override
-    public Page search(String customerId, ServiceCase.Status status, int page, int size) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void status(String caseNumber, ServiceCase.Status status) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void country(String caseNumber, String country) {
-      opened.computeIfPresent(
-          caseNumber,
-          (number, of) ->
-              new ServiceCase(
-                  number,
-                  of.flow(),
-                  of.customerId(),
-                  country,
-                  of.channel(),
-                  of.status(),
-                  of.outcome(),
-                  of.openedAt(),
-                  of.closedAt()));
-    }
-
-    @Override
-    public void close(String caseNumber, String outcome) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void cancel(String caseNumber) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<TimelineEntry> timeline(String caseNumber) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Note> notes(String caseNumber) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void startDeadline(String caseNumber, String name, Instant due) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void endDeadline(String caseNumber, String name) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void pauseDeadlines(String caseNumber) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void resumeDeadlines(String caseNumber) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean awaitsCustomer(String caseNumber) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Deadline> deadlines(String caseNumber) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private static final class WeekdaysInUtc implements BusinessCalendar {
-    @Override
-    public Instant plusOpeningHours(String country, Instant from, Duration openingTime) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant plusBusinessDays(String country, Instant from, int days) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public LocalDate businessDayOnOrAfter(String country, LocalDate day) {
-      return switch (day.getDayOfWeek()) {
-        case SATURDAY -> day.plusDays(2);
-        case SUNDAY -> day.plusDays(1);
-        default -> day;
-      };
-    }
-
-    @Override
-    public Duration openingTimeBetween(String country, Instant from, Instant to) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public LocalDate dateIn(String country, Instant instant) {
-      return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
   }
 }

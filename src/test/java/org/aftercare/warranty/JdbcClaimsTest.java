@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.aftercare.systems.Money;
+import org.aftercare.testing.FakeCompany;
 import org.aftercare.testing.TestDatabase;
 import org.aftercare.testing.TestDatabases;
-import org.aftercare.warranty.Commitment.Kind;
 import org.aftercare.warranty.WarrantyClaim.Cause;
 import org.aftercare.warranty.WarrantyClaim.Report;
 import org.aftercare.warranty.WarrantyClaim.Symptom;
@@ -40,7 +38,6 @@ class JdbcClaimsTest {
   private JdbcClient jdbc;
   private TransactionTemplate transaction;
   private Claims claims;
-  private Commitments commitments;
 
   private void on(TestDatabase.Kind kind) {
     Map<String, Object> properties = TestDatabases.empty(kind);
@@ -57,7 +54,6 @@ class JdbcClaimsTest {
     JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
     transaction = new TransactionTemplate(transactions);
     claims = new JdbcClaims(jdbc, transactions);
-    commitments = new JdbcCommitments(jdbc);
   }
 
   @AfterEach
@@ -95,33 +91,6 @@ class JdbcClaimsTest {
 
     assertThat(claims.find("W-1")).contains(full);
     assertThat(claims.find("W-2")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"H2", "POSTGRESQL"})
-  void commitmentsAreCountedByKindAndReadAsTheyWereWritten(TestDatabase.Kind kind) {
-    on(kind);
-    insertCase("W-1");
-    Instant now = Instant.parse("2026-11-22T10:00:00.123456Z");
-    Commitment visit =
-        commitments.add(
-            Commitment.of("W-1", Kind.VISIT, "APP-1", now).between(now, now.plusSeconds(60)));
-    Commitment part =
-        commitments.add(
-            Commitment.of("W-1", Kind.PART, "RES-1", now)
-                .withDetail("P-1")
-                .expectedOn(LocalDate.of(2026, 12, 1)));
-    Commitment second =
-        commitments.add(
-            Commitment.of("W-1", Kind.VISIT, "APP-2", now.plusSeconds(1))
-                .worth(new Money(FakeCompany.money("12.00").amount(), "SEK")));
-
-    assertThat(List.of(visit.ordinal(), part.ordinal(), second.ordinal())).containsExactly(1, 1, 2);
-    assertThat(commitments.of("W-1")).containsExactlyInAnyOrder(visit, part, second);
-    assertThat(commitments.latest("W-1", Kind.VISIT)).contains(second);
-
-    commitments.change(second.takenBack());
-    assertThat(commitments.latest("W-1", Kind.VISIT)).contains(visit);
   }
 
   @ParameterizedTest

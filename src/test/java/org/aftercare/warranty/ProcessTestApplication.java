@@ -7,6 +7,7 @@ import org.aftercare.cases.CaseFlow;
 import org.aftercare.cases.CasePartners;
 import org.aftercare.engine.BusinessRefusal;
 import org.aftercare.engine.RemoteCalls;
+import org.aftercare.fulfilment.Commitment;
 import org.aftercare.notifications.FactTypes;
 import org.aftercare.notifications.FactVocabulary;
 import org.aftercare.systems.SystemRefusalException;
@@ -37,7 +38,7 @@ import org.springframework.context.annotation.Primary;
             type = FilterType.REGEX,
             pattern = "org\\.aftercare\\.engine\\.(EngineTest.*|(access|contract)\\..*)"))
 @ComponentScan(
-    basePackageClasses = {WarrantyClaim.class, CaseClock.class},
+    basePackageClasses = {WarrantyClaim.class, Commitment.class, CaseClock.class},
     useDefaultFilters = false,
     includeFilters =
         @ComponentScan.Filter(

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.aftercare.engine.StepKey;
-import org.aftercare.warranty.ItemRepair.Visit;
+import org.aftercare.fulfilment.ItemRepair.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

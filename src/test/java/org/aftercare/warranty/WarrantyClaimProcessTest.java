@@ -12,8 +12,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.util.Map;
+import org.aftercare.fulfilment.ItemUnwinding.Bookings;
 import org.aftercare.warranty.ClaimRemedy.RemedyFacts;
-import org.aftercare.warranty.ClaimUnwinding.Bookings;
 import org.aftercare.warranty.WarrantyClaims.Finding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

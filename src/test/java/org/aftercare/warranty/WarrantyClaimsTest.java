@@ -11,6 +11,7 @@ import org.aftercare.customers.Customer;
 import org.aftercare.systems.Address;
 import org.aftercare.systems.Orders;
 import org.aftercare.systems.SystemUnavailableException;
+import org.aftercare.testing.FakeCompany;
 import org.aftercare.warranty.WarrantyClaim.Cause;
 import org.aftercare.warranty.WarrantyClaim.Wish;
 import org.aftercare.warranty.WarrantyClaims.Finding;

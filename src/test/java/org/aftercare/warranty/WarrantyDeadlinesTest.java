@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.engine.BusinessCalendar;
+import org.aftercare.fulfilment.Commitments;
 import org.aftercare.warranty.WarrantyClaim.Cause;
 import org.aftercare.warranty.WarrantyClaim.Report;
 import org.aftercare.warranty.WarrantyClaim.Symptom;
