@@ -39,17 +39,24 @@ class LegalClocks {
    * @param deliveredOn when the customer got the last of the goods, or {@code null} if not yet
    * @param informedOn when the customer was told of the right, no matter how long before delivery;
    *     {@code null}: never
+   * @param days of the usual period, as the table {@code withdrawal-terms} has them
+   * @param monthsUninformed by how much the period grows if the customer was never told; 0: by
+   *     nothing, and telling late changes nothing either
    * @return empty as long as nothing is delivered: the period has not begun, and a notice is in
    *     time
    */
   Optional<LocalDate> lastDayToWithdraw(
-      String country, LocalDate deliveredOn, LocalDate informedOn, WithdrawalTerms terms) {
+      String country,
+      LocalDate deliveredOn,
+      LocalDate informedOn,
+      int days,
+      int monthsUninformed) {
     if (deliveredOn == null) {
       return Optional.empty();
     }
-    LocalDate usual = workingDay(country, deliveredOn.plusDays(terms.withdrawalDays()));
+    LocalDate usual = workingDay(country, deliveredOn.plusDays(days));
     boolean informedInTime = informedOn != null && !informedOn.isAfter(deliveredOn);
-    if (informedInTime || terms.uninformedMonths() == 0) {
+    if (informedInTime || monthsUninformed == 0) {
       return Optional.of(usual);
     }
     boolean informedLater =
@@ -58,8 +65,8 @@ class LegalClocks {
         workingDay(
             country,
             informedLater
-                ? informedOn.plusDays(terms.withdrawalDays())
-                : usual.plusMonths(terms.uninformedMonths())));
+                ? informedOn.plusDays(days)
+                : usual.plusMonths(monthsUninformed)));
   }
 
   /**
@@ -73,17 +80,23 @@ class LegalClocks {
     return lastDay.map(day -> !noticeOn.isAfter(day)).orElse(true);
   }
 
-  /** The last day on which the customer sends the goods in time (article 14(1)). */
-  LocalDate lastDayToSendBack(String country, Instant noticeAt, WithdrawalTerms terms) {
-    return workingDay(country, calendar.dateIn(country, noticeAt).plusDays(terms.sendBackDays()));
+  /**
+   * The last day on which the customer sends the goods in time (article 14(1)).
+   *
+   * @param days from the notice
+   */
+  LocalDate lastDayToSendBack(String country, LocalDate noticeOn, int days) {
+    return workingDay(country, noticeOn.plusDays(days));
   }
 
   /**
    * The last day on which the company pays back in time (article 13(1)). It binds the company, so
    * no holiday puts it off.
+   *
+   * @param days from the notice
    */
-  LocalDate lastDayToRefund(String country, Instant noticeAt, WithdrawalTerms terms) {
-    return calendar.dateIn(country, noticeAt).plusDays(terms.refundDays());
+  LocalDate lastDayToRefund(LocalDate noticeOn, int days) {
+    return noticeOn.plusDays(days);
   }
 
   private LocalDate workingDay(String country, LocalDate last) {

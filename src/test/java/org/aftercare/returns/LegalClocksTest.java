@@ -13,9 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The last days of the periods, by the holidays and the clock of the country. */
 class LegalClocksTest {
 
-  private static final WithdrawalTerms ONLINE = new WithdrawalTerms(14, 12, 14, 14, 0);
-  private static final WithdrawalTerms STORE = new WithdrawalTerms(30, 0, 14, 14, 10);
-
   private final LegalClocks clocks = new LegalClocks(ProductCalendar.shipped());
 
   @ParameterizedTest(name = "{0}, delivered {1}, informed {2}: {3}")
@@ -50,22 +47,22 @@ class LegalClocksTest {
       })
   void lastDayToWithdraw(
       String country, LocalDate delivered, LocalDate informed, LocalDate expected) {
-    assertThat(clocks.lastDayToWithdraw(country, delivered, informed, ONLINE)).contains(expected);
+    assertThat(clocks.lastDayToWithdraw(country, delivered, informed, 14, 12)).contains(expected);
   }
 
   @Test
   void nothingLengthensTheVoluntaryPolicy() {
     LocalDate delivered = LocalDate.of(2026, 11, 2);
 
-    assertThat(clocks.lastDayToWithdraw("SE", delivered, null, STORE))
+    assertThat(clocks.lastDayToWithdraw("SE", delivered, null, 30, 0))
         .contains(LocalDate.of(2026, 12, 2));
-    assertThat(clocks.lastDayToWithdraw("SE", delivered, delivered.plusDays(9), STORE))
+    assertThat(clocks.lastDayToWithdraw("SE", delivered, delivered.plusDays(9), 30, 0))
         .contains(LocalDate.of(2026, 12, 2));
   }
 
   @Test
   void beforeDeliveryEveryNoticeIsInTime() {
-    Optional<LocalDate> lastDay = clocks.lastDayToWithdraw("SE", null, null, ONLINE);
+    Optional<LocalDate> lastDay = clocks.lastDayToWithdraw("SE", null, null, 14, 12);
 
     assertThat(lastDay).isEmpty();
     assertThat(clocks.inTime("SE", Instant.parse("2030-01-01T00:00:00Z"), lastDay)).isTrue();
@@ -87,9 +84,9 @@ class LegalClocksTest {
 
   @Test
   void aHolidayPutsOffWhatTheCustomerOwesAndNotWhatTheCompanyOwes() {
-    Instant notice = Instant.parse("2026-12-10T12:00:00Z");
+    LocalDate notice = LocalDate.of(2026, 12, 10);
 
-    assertThat(clocks.lastDayToSendBack("SE", notice, ONLINE)).isEqualTo("2026-12-28");
-    assertThat(clocks.lastDayToRefund("SE", notice, ONLINE)).isEqualTo("2026-12-24");
+    assertThat(clocks.lastDayToSendBack("SE", notice, 14)).isEqualTo("2026-12-28");
+    assertThat(clocks.lastDayToRefund(notice, 14)).isEqualTo("2026-12-24");
   }
 }

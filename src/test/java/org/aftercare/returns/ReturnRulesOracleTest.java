@@ -2,7 +2,6 @@ package org.aftercare.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import java.util.TreeSet;
 import org.aftercare.engine.BusinessCalendar;
 import org.aftercare.engine.ProductCalendar;
 import org.aftercare.testing.DecisionTable;
-import org.camunda.bpm.engine.DecisionService;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,16 +50,12 @@ class ReturnRulesOracleTest {
           "04-17", "05-03", "05-23", "06-06", "06-20", "10-11", "10-17", "12-10", "12-11", "12-12",
           "12-17", "12-18", "12-31");
 
-  private static final Map<String, DecisionTable> TABLES =
-      Map.of(
-          "withdrawal-terms", table("withdrawal-terms", "withdrawal-terms"),
-          "return-deadlines", table("return-deadlines", "return-deadlines"),
-          "return-right", table("return-right", "return-right"),
-          "fraud-signs", table("fraud-signs", "fraud-signs"));
-
   private final BusinessCalendar calendar = ProductCalendar.shipped();
   private final LegalClocks clocks = new LegalClocks(calendar);
-  private final ReturnRules rules = new ReturnTables(decisions());
+  private final DecisionTable terms = table("withdrawal-terms", "withdrawal-terms");
+  private final DecisionTable deadlines = table("return-deadlines", "return-deadlines");
+  private final DecisionTable right = table("return-right", "return-right");
+  private final DecisionTable signs = table("fraud-signs", "fraud-signs");
   private final DecisionTable grading = table("grading", "grading");
   private final DecisionTable approver = table("refund-approver", "refund-approver");
   private final DecisionTable check = table("fraud-signs", "fraud-check");
@@ -121,55 +115,54 @@ class ReturnRulesOracleTest {
 
   private ReturnVerdict decide(AnyReturn goods) {
     LocalDate noticeOn = calendar.dateIn(goods.country(), goods.noticeAt());
-    WithdrawalTerms terms = rules.terms(goods.country(), goods.channel(), noticeOn);
-    ReturnDeadlines deadlines = rules.deadlines(goods.country(), noticeOn);
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("country", goods.country());
+    facts.put("channel", goods.channel());
+    facts.put("noticeOn", noticeOn.toString());
+    Map<String, Object> law = terms.row(facts);
+    Map<String, Object> own = deadlines.row(facts);
     Optional<LocalDate> lastDay =
-        clocks.lastDayToWithdraw(goods.country(), goods.deliveredOn(), goods.informedOn(), terms);
+        clocks.lastDayToWithdraw(
+            goods.country(),
+            goods.deliveredOn(),
+            goods.informedOn(),
+            days(law, "withdrawalDays"),
+            days(law, "uninformedMonths"));
     boolean inTime = clocks.inTime(goods.country(), goods.noticeAt(), lastDay);
-    String right =
-        rules.right(
-            new RightFacts(
-                goods.country(),
-                goods.channel(),
-                noticeOn,
-                goods.exclusion(),
-                inTime,
-                goods.defective()));
-    Map<String, Object> fraud = new HashMap<>();
-    fraud.put("serialMatches", goods.serialMatches());
-    fraud.put("complete", goods.complete());
-    fraud.put("weightDeviationPercent", goods.weightDeviationPercent());
-    fraud.put("notReceivedBefore", goods.notReceivedBefore());
-    fraud.put("orders6Months", goods.orders6Months());
-    fraud.put("returnedPercent", goods.returnedPercent());
+    facts.put("exclusion", goods.exclusion());
+    facts.put("inTime", inTime);
+    facts.put("defective", goods.defective());
+    facts.put("right", right.decide(facts));
+    facts.put("grade", goods.grade());
+    facts.put("informed", goods.informedOn() != null);
+    facts.put("currency", goods.currency());
+    facts.put("amount", goods.amount().doubleValue());
+    facts.put("serialMatches", goods.serialMatches());
+    facts.put("complete", goods.complete());
+    facts.put("weightDeviationPercent", goods.weightDeviationPercent());
+    facts.put("notReceivedBefore", goods.notReceivedBefore());
+    facts.put("orders6Months", goods.orders6Months());
+    facts.put("returnedPercent", goods.returnedPercent());
     return new ReturnVerdict(
         lastDay.orElse(null),
         inTime,
-        clocks.lastDayToSendBack(goods.country(), goods.noticeAt(), terms),
-        clocks.lastDayToRefund(goods.country(), goods.noticeAt(), terms),
-        noticeOn.plusDays(deadlines.remindAfterDays()),
-        noticeOn.plusDays(deadlines.closeAfterDays()),
-        noticeOn.plusDays(deadlines.escalateAfterDays()),
-        deadlines.gradingBusinessDays(),
-        deadlines.refundBusinessDays(),
-        terms.restockingPercent(),
-        right,
-        grading.decide(
-            Map.of("grade", goods.grade(), "right", right, "informed", goods.informedOn() != null)),
-        approver.decide(
-            Map.of(
-                "currency", goods.currency(),
-                "amount", goods.amount().doubleValue(),
-                "grade", goods.grade())),
-        rules.signsOfFraud(
-            new FraudFacts(
-                goods.serialMatches(),
-                goods.complete(),
-                goods.weightDeviationPercent(),
-                goods.notReceivedBefore(),
-                goods.orders6Months(),
-                goods.returnedPercent())),
-        check.decide(fraud));
+        clocks.lastDayToSendBack(goods.country(), noticeOn, days(law, "sendBackDays")),
+        clocks.lastDayToRefund(noticeOn, days(law, "refundDays")),
+        noticeOn.plusDays(days(own, "remindAfterDays")),
+        noticeOn.plusDays(days(own, "closeAfterDays")),
+        noticeOn.plusDays(days(own, "escalateAfterDays")),
+        days(own, "gradingBusinessDays"),
+        days(own, "refundBusinessDays"),
+        days(law, "restockingPercent"),
+        (String) facts.get("right"),
+        grading.decide(facts),
+        approver.decide(facts),
+        signs.collect("sign", facts),
+        check.decide(facts));
+  }
+
+  private static int days(Map<String, Object> row, String figure) {
+    return (Integer) row.get(figure);
   }
 
   private AnyReturn anyReturn(Random random) {
@@ -270,19 +263,5 @@ class ReturnRulesOracleTest {
 
   private static DecisionTable table(String file, String decision) {
     return DecisionTable.of("returns/" + file + ".dmn", decision);
-  }
-
-  /** The engine's service, answering from the files. */
-  private static DecisionService decisions() {
-    return (DecisionService)
-        Proxy.newProxyInstance(
-            DecisionService.class.getClassLoader(),
-            new Class<?>[] {DecisionService.class},
-            (proxy, method, arguments) -> {
-              assertThat(method.getName()).isEqualTo("evaluateDecisionTableByKey");
-              @SuppressWarnings("unchecked")
-              Map<String, Object> facts = (Map<String, Object>) arguments[1];
-              return TABLES.get((String) arguments[0]).result(facts);
-            });
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
@@ -49,10 +48,5 @@ public final class DecisionTable {
   /** The values of an output in all rows that apply, in the order of the table. */
   public <T> List<T> collect(String output, Map<String, Object> facts) {
     return engine.evaluateDecision(decision, facts).collectEntries(output);
-  }
-
-  /** As the engine's decision service answers. */
-  public DmnDecisionTableResult result(Map<String, Object> facts) {
-    return engine.evaluateDecisionTable(decision, facts);
   }
 }
