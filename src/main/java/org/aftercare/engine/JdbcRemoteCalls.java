@@ -113,10 +113,12 @@ class JdbcRemoteCalls implements RemoteCalls {
     jdbc.sql(
             """
             insert into remote_call
-              (idempotency_key, activity_id, state, lost_starts, claim, claimed_until, first_at, last_at)
-            values (:key, :activity, 'STARTED', 1, :claim, :until, :now, :now)
+              (idempotency_key, step, activity_id, state, lost_starts, claim, claimed_until, first_at,
+              last_at)
+            values (:key, :step, :activity, 'STARTED', 1, :claim, :until, :now, :now)
             """)
         .param("key", key)
+        .param("step", step.step())
         .param("activity", step.activityId())
         .param("claim", claim)
         .param("until", utc(realTime.instant().plus(settings.lease())))

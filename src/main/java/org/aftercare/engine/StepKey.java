@@ -22,7 +22,12 @@ public record StepKey(String processInstanceId, String activityId, int attempt) 
 
   /** The key as it is sent to a partner: at most 200 characters, no personal data. */
   public String idempotencyKey() {
-    return processInstanceId + ":" + activityId + ":" + attempt;
+    return step() + ":" + attempt;
+  }
+
+  /** What the keys of all attempts at the step begin with. */
+  String step() {
+    return processInstanceId + ":" + activityId;
   }
 
   /**

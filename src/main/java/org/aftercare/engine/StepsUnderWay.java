@@ -98,8 +98,8 @@ class StepsUnderWay {
 
   private boolean mayHaveAsked(JobEntity job) {
     return job.getLockOwner() != null
-        || jdbc.sql("select count(*) from remote_call where idempotency_key like :keys")
-                .param("keys", job.getProcessInstanceId() + ":" + activity(job) + ":%")
+        || jdbc.sql("select count(*) from remote_call where step = :step")
+                .param("step", new StepKey(job.getProcessInstanceId(), activity(job), 1).step())
                 .query(Long.class)
                 .single()
             > 0;

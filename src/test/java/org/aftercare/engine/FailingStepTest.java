@@ -270,10 +270,12 @@ class FailingStepTest {
       jdbc.sql(
               """
               insert into remote_call
-                (idempotency_key, activity_id, state, lost_starts, claim, claimed_until, first_at, last_at)
-              values (:key, 'ReservePart', 'STARTED', :lost, 'gone', :until, :now, :now)
+                (idempotency_key, step, activity_id, state, lost_starts, claim, claimed_until,
+                first_at, last_at)
+              values (:key, :step, 'ReservePart', 'STARTED', :lost, 'gone', :until, :now, :now)
               """)
           .param("key", process.getId() + ":ReservePart:1")
+          .param("step", process.getId() + ":ReservePart")
           .param("lost", lostStarts)
           .param("until", now.plus(holdLeft))
           .param("now", now)

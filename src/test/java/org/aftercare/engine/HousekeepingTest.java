@@ -141,10 +141,12 @@ class HousekeepingTest {
     jdbc.sql(
             """
             insert into remote_call
-              (idempotency_key, activity_id, state, lost_starts, claim, claimed_until, first_at, last_at)
-            values (:key, :id, 'ANSWERED', 0, 'x', :then, :then, :then)
+              (idempotency_key, step, activity_id, state, lost_starts, claim, claimed_until,
+              first_at, last_at)
+            values (:key, :step, :id, 'ANSWERED', 0, 'x', :then, :then, :then)
             """)
         .param("key", key + id)
+        .param("step", key)
         .param("id", id)
         .param("then", ago(daysAgo))
         .update();

@@ -250,10 +250,12 @@ class JdbcRemoteCallsTest {
     jdbc.sql(
             """
             insert into remote_call
-              (idempotency_key, activity_id, state, lost_starts, claim, claimed_until, first_at, last_at)
-            values (:key, :activity, 'STARTED', :lost, 'gone', :until, :now, :now)
+              (idempotency_key, step, activity_id, state, lost_starts, claim, claimed_until,
+              first_at, last_at)
+            values (:key, :step, :activity, 'STARTED', :lost, 'gone', :until, :now, :now)
             """)
         .param("key", step.idempotencyKey())
+        .param("step", step.step())
         .param("activity", step.activityId())
         .param("lost", lostStarts)
         .param("until", now.plus(holdLeft))
