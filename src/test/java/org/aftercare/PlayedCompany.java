@@ -226,6 +226,7 @@ class PlayedCompany {
 
   /** The customer does not pay the invoice in time. */
   void leaveUnpaid(String caseNumber) {
+    elapse(caseNumber, "PaymentDue");
     elapse(caseNumber, "PaymentOverdue");
   }
 

@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Asks what the repair takes; sets {@code home} and gives the rest to the remedy decision. */
+/**
+ * Asks what the repair takes; sets {@code home}, {@code repairPossible} and {@code
+ * replacementPossible}, and gives the rest to the remedy decision.
+ */
 @Component("estimateRepair")
 @RemoteStep
 class EstimateRepairDelegate implements JavaDelegate {
@@ -28,6 +31,12 @@ class EstimateRepairDelegate implements JavaDelegate {
     step.weigh("leadTimeDays", facts.leadTimeDays());
     step.weigh("customerWish", facts.customerWish().name());
     // Of a recalled item there is no safe replacement: the same product is as dangerous.
-    step.weigh("soldOut", facts.soldOut() || step.flag("recalled"));
+    boolean soldOut = facts.soldOut() || step.flag("recalled");
+    step.weigh("soldOut", soldOut);
+    // What a person who chooses another remedy is offered.
+    boolean ruledOut =
+        step.flag("repairRuledOut") || step.flag("itemLost") || step.flag("recalled");
+    step.set("repairPossible", facts.repairable() && !ruledOut);
+    step.set("replacementPossible", !soldOut);
   }
 }

@@ -72,18 +72,26 @@ public class WarrantyDeadlines {
     return Date.from(endOf(country, last, of.openedAt().plus(days, ChronoUnit.DAYS)));
   }
 
+  /** When the customer is reminded of the invoice of a repair: at the end of the day it is due. */
+  public Date paymentDue(DelegateExecution execution) {
+    return endOfDueDay(execution.getProcessBusinessKey(), 0);
+  }
+
   /**
    * When the invoice of a repair counts as not paid: at the end of the seventh day after the day
    * that it is due.
    */
   public Date paymentOverdue(DelegateExecution execution) {
-    String caseNumber = execution.getProcessBusinessKey();
+    return endOfDueDay(execution.getProcessBusinessKey(), DAYS_OF_GRACE);
+  }
+
+  private Date endOfDueDay(String caseNumber, int daysLater) {
     Commitment invoice =
         commitments
             .latest(caseNumber, Kind.INVOICE)
             .orElseThrow(
                 () -> new IllegalStateException("Case " + caseNumber + " has no invoice."));
-    LocalDate last = invoice.expectedOn().plusDays(DAYS_OF_GRACE);
+    LocalDate last = invoice.expectedOn().plusDays(daysLater);
     return Date.from(
         endOf(
             claims.require(caseNumber).country(),

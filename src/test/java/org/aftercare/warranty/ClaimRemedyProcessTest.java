@@ -1,6 +1,7 @@
 package org.aftercare.warranty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.never;
@@ -71,6 +72,36 @@ class ClaimRemedyProcessTest extends ProcessTest {
     endedAt("RemedyDecided");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "true, false, false, REPAIR",
+    "false, true, false, REPAIR",
+    "false, true, false, REPLACE",
+    "false, false, true, REPLACE"
+  })
+  void nobodyMayChooseWhatCannotBeDone(
+      boolean lost, boolean recalled, boolean soldOut, String choice) {
+    when(remedy.price(anyString(), any())).thenReturn(money("5000"));
+    when(remedy.estimate(anyString()))
+        .thenReturn(new RemedyFacts(true, true, 15, 0, WarrantyClaim.Wish.REPAIR, soldOut));
+    find("COVERED", 0, false, lost, recalled);
+
+    assertThatThrownBy(
+            () ->
+                complete(
+                    "ApproveRemedy",
+                    "claims",
+                    Map.of("approval", "OTHER_REMEDY", "otherRemedy", choice)))
+        .hasMessageContaining("otherRemedy has a value that is not allowed")
+        .hasMessageContaining("REFUND");
+    complete("ApproveRemedy", "claims", "approval", "OUTSIDE_POLICY");
+    assertThatThrownBy(
+            () -> complete("DecideOutsidePolicy", "department-heads", "otherRemedy", choice))
+        .hasMessageContaining("otherRemedy has a value that is not allowed");
+    complete("DecideOutsidePolicy", "department-heads", "otherRemedy", "REFUND");
+    endedAt("RemedyDecided");
+  }
+
   @Test
   void letsTheDepartmentHeadDecideOutsidePolicy() {
     when(remedy.price(anyString(), any())).thenReturn(money("5000"));
@@ -127,6 +158,13 @@ class ClaimRemedyProcessTest extends ProcessTest {
   void doesNothingForACustomerWhoDoesNotPay() {
     find("PAID", 0);
     message("QuoteAnswered", Map.of("quoteAccepted", true));
+    assertThat(told).endsWith("warranty.invoice");
+    assertThat(dueDate("PaymentDue"))
+        .as("the end of 16 December in Stockholm")
+        .isEqualTo("2026-12-16T23:00:00Z");
+    timeIsUp("PaymentDue");
+    assertThat(told).endsWith("warranty.payment-reminder");
+    verify(remedy, never()).credit(any(), any());
     assertThat(dueDate("PaymentOverdue"))
         .as("the end of the seventh day after 16 December in Stockholm")
         .isEqualTo("2026-12-23T23:00:00Z");
@@ -134,6 +172,16 @@ class ClaimRemedyProcessTest extends ProcessTest {
     verify(remedy).credit(any(), anyString());
     assertThat(told).endsWith("warranty.repair-not-paid");
     endedAt("NotPaid");
+  }
+
+  @Test
+  void repairsForACustomerWhoPaysOnceReminded() {
+    find("PAID", 0);
+    message("QuoteAnswered", Map.of("quoteAccepted", true));
+    timeIsUp("PaymentDue");
+    message("InvoicePaid");
+    endedAt("PaidRepairAgreed");
+    verify(remedy, never()).credit(any(), any());
   }
 
   @Test
@@ -148,6 +196,9 @@ class ClaimRemedyProcessTest extends ProcessTest {
   void triesARepairThatTheCustomerPaysTwiceAtMost() {
     find("PAID", 2, true, false, false);
     endedAt("NothingToRepair");
+    assertThat(told)
+        .as("who has paid is not told that nothing costs anything")
+        .containsExactly("warranty.repair-given-up");
   }
 
   @ParameterizedTest

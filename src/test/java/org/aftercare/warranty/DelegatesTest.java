@@ -136,7 +136,11 @@ class DelegatesTest extends DelegateTest {
   void estimateRepairStoresWhereAndWeighsTheRest() throws Exception {
     run(new EstimateRepairDelegate(desk.remedy()));
 
-    assertThat(stored()).containsExactly(Map.entry("home", true));
+    assertThat(stored())
+        .containsOnly(
+            Map.entry("home", true),
+            Map.entry("repairPossible", true),
+            Map.entry("replacementPossible", true));
     assertThat(weighed())
         .containsOnly(
             Map.entry("repairable", true),

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A Camunda Form. */
 final class FormModel {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A choice that an expression may offer: it stands there as a literal. */
+  private static final Pattern OFFERED = Pattern.compile("\\bvalue\"?\\s*:\\s*\"([^\"]*)\"");
 
   private final ModelFile file;
   private final JsonNode form;
@@ -68,6 +72,10 @@ final class FormModel {
         choices.add(choice.isNumber() ? choice.numberValue() : choice.asText());
       }
     }
+    OFFERED
+        .matcher(component.path("valuesExpression").asText())
+        .results()
+        .forEach(result -> choices.add(result.group(1)));
     return choices;
   }
 }

@@ -45,6 +45,6 @@ final class FormResultRule extends ModelRule {
   private static boolean isRequiredChoice(JsonNode component) {
     return CHOICES.contains(component.path("type").asText())
         && component.path("validate").path("required").asBoolean()
-        && !component.path("values").isEmpty();
+        && !FormModel.choices(component).isEmpty();
   }
 }

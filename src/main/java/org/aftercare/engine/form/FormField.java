@@ -2,6 +2,7 @@ package org.aftercare.engine.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -14,14 +15,19 @@ import java.util.stream.Collectors;
  * A field of a form with what it demands of an answer.
  *
  * @param values the choices; empty if anything of the type may be answered
+ * @param valuesBy a FEEL expression for the choices, each with {@code value} and {@code label};
+ *     {@code null} if they are fixed
  * @param hiddenBy FEEL expressions, each of which hides the field if it holds
+ * @param ahead whether a time must lie in the future
  */
 record FormField(
     String key,
     String type,
     List<Object> values,
+    String valuesBy,
     List<String> hiddenBy,
     boolean required,
+    boolean ahead,
     JsonNode constraints) {
 
   static FormField of(JsonNode component, List<String> hiddenBy) {
@@ -29,13 +35,21 @@ record FormField(
     for (JsonNode option : component.path("values")) {
       values.add(plain(option.path("value")));
     }
+    String valuesBy = component.path("valuesExpression").asText();
     return new FormField(
         component.path("key").asText(),
         component.path("type").asText(),
         List.copyOf(values),
+        valuesBy.isBlank() ? null : TaskForm.expression(valuesBy),
         hiddenBy,
         component.path("validate").path("required").asBoolean(),
+        component.path("disallowPassedDates").asBoolean(),
         component.path("validate"));
+  }
+
+  /** With the choices that are open in the task at hand. */
+  FormField offering(List<Object> choices) {
+    return new FormField(key, type, choices, null, hiddenBy, required, ahead, constraints);
   }
 
   private static Object plain(JsonNode value) {
@@ -49,8 +63,9 @@ record FormField(
    * What is wrong with an answer, without repeating it: it may be personal.
    *
    * @param answer {@code null} if there is none
+   * @param now the product's time
    */
-  Optional<String> problemWith(Object answer) {
+  Optional<String> problemWith(Object answer, Instant now) {
     if (answer == null || answer instanceof String text && text.isBlank()) {
       return required ? Optional.of("is missing" + choices()) : Optional.empty();
     }
@@ -62,17 +77,19 @@ record FormField(
       case "checkbox" -> answer instanceof Boolean ? Optional.empty() : mustBe("true or false");
       case "number" -> number(answer);
       case "textfield", "textarea" -> answer instanceof String text ? text(text) : mustBe("a text");
-      case "datetime" -> dateTime(answer);
+      case "datetime" -> dateTime(answer, now);
       default -> Optional.empty();
     };
   }
 
   /** Forms of ours ask for a day with a time; the browser sends it with its offset from UTC. */
-  private Optional<String> dateTime(Object answer) {
+  private Optional<String> dateTime(Object answer, Instant now) {
+    if (!(answer instanceof String text)) {
+      return mustBe("a date and time");
+    }
     try {
-      return answer instanceof String text && OffsetDateTime.parse(text) != null
-          ? Optional.empty()
-          : mustBe("a date and time");
+      Instant given = OffsetDateTime.parse(text).toInstant();
+      return ahead && !given.isAfter(now) ? mustBe("in the future") : Optional.empty();
     } catch (DateTimeParseException notIso) {
       return mustBe("a date and time with an offset, such as 2026-12-01T09:00+01:00");
     }

@@ -1,5 +1,6 @@
 package org.aftercare.engine.form;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
@@ -32,11 +34,12 @@ final class TaskAnswerCheck implements TaskListener {
   private static void check(DelegateTask task, TaskForm form) {
     Map<String, Object> known = new HashMap<>(task.getVariables());
     form.fields().forEach(field -> known.putIfAbsent(field.key(), null));
+    Instant now = ClockUtil.getCurrentTime().toInstant();
     List<String> problems = new ArrayList<>();
     for (FormField field : form.fields()) {
       if (!isHidden(field, known)) {
-        field
-            .problemWith(known.get(field.key()))
+        offered(field, known)
+            .problemWith(known.get(field.key()), now)
             .ifPresent(problem -> problems.add(field.key() + " " + problem));
       }
     }
@@ -47,20 +50,31 @@ final class TaskAnswerCheck implements TaskListener {
     }
   }
 
+  /** What a person sees to choose from depends on the case. */
+  private static FormField offered(FormField field, Map<String, Object> known) {
+    if (field.valuesBy() == null) {
+      return field;
+    }
+    List<Map<String, Object>> options = evaluate(field.valuesBy(), known);
+    return field.offering(options.stream().map(option -> option.get("value")).toList());
+  }
+
   private static boolean isHidden(FormField field, Map<String, Object> known) {
     return field.hiddenBy().stream().anyMatch(condition -> holds(condition, known));
   }
 
   /** What cannot be evaluated here hides the field: nobody is kept from completing for that. */
   private static boolean holds(String condition, Map<String, Object> known) {
-    FeelEngine feel =
-        Context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine();
     try {
-      return !Boolean.FALSE.equals(
-          feel.<Object>evaluateSimpleExpression(
-              condition, Variables.fromMap(known).asVariableContext()));
+      return !Boolean.FALSE.equals(TaskAnswerCheck.<Object>evaluate(condition, known));
     } catch (FeelException e) {
       return true;
     }
+  }
+
+  private static <T> T evaluate(String expression, Map<String, Object> known) {
+    FeelEngine feel =
+        Context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine();
+    return feel.evaluateSimpleExpression(expression, Variables.fromMap(known).asVariableContext());
   }
 }

@@ -35,7 +35,7 @@ final class TaskForm {
       List<String> hiding = new ArrayList<>(hiddenBy);
       String hide = component.path("conditional").path("hide").asText();
       if (!hide.isBlank()) {
-        hiding.add(hide.strip().replaceFirst("^=", ""));
+        hiding.add(expression(hide));
       }
       SHOWN
           .matcher(component.path("text").asText())
@@ -48,6 +48,11 @@ final class TaskForm {
       }
       collect(component, hiding);
     }
+  }
+
+  /** FEEL as the engine reads it, of what a form marks as FEEL. */
+  static String expression(String marked) {
+    return marked.strip().replaceFirst("^=", "");
   }
 
   String id() {

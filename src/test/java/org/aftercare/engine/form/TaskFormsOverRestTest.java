@@ -60,6 +60,9 @@ class TaskFormsOverRestTest {
           {"type": "number", "id": "Hours", "key": "hours", "validate": {"min": 0, "max": 24}},
           {"type": "checkbox", "id": "Safe", "key": "safe"},
           {"type": "datetime", "subtype": "datetime", "id": "Begin", "key": "startsAt"},
+          {"type": "datetime", "subtype": "datetime", "id": "Next", "key": "nextAt", "disallowPassedDates": true},
+          {"type": "select", "id": "Other", "key": "otherRemedy",
+           "valuesExpression": "=concatenate(if remedy = \\"REPAIR\\" then [{label: \\"New\\", value: \\"REPLACE\\"}] else [{label: \\"Mend\\", value: \\"REPAIR\\"}], [{label: \\"Money\\", value: \\"REFUND\\"}])"},
           {"type": "textfield", "id": "Serial", "key": "serial",
            "validate": {"pattern": "^[A-Z]{2}-\\\\d+$"}},
           {"type": "textarea", "id": "Note", "key": "note", "validate": {"maxLength": 20}}
@@ -156,6 +159,9 @@ class TaskFormsOverRestTest {
     "hours, soon, must be a number",
     "safe, yes, must be true or false",
     "startsAt, tomorrow, must be a date and time",
+    "nextAt, tomorrow, must be a date and time",
+    "nextAt, 2020-01-01T09:00+01:00, must be in the future",
+    "otherRemedy, REPAIR, 'has a value that is not allowed; allowed: REPLACE, REFUND'",
     "serial, '?', must be of the form",
     "note, a note of many more than twenty characters, must be at most 20 characters long"
   })
@@ -172,7 +178,22 @@ class TaskFormsOverRestTest {
         end(
             "submit-form",
             Map.of(
-                "result", "DONE", "fault", "DOOR", "hours", 1.5, "safe", true, "serial", "NK-1"));
+                "result",
+                "DONE",
+                "fault",
+                "DOOR",
+                "hours",
+                1.5,
+                "safe",
+                true,
+                "serial",
+                "NK-1",
+                "startsAt",
+                "2020-01-01T09:00+01:00",
+                "nextAt",
+                "2999-01-01T09:00+01:00",
+                "otherRemedy",
+                "REPLACE"));
 
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
     assertThat(task().getTaskDefinitionKey()).isEqualTo("Close");
