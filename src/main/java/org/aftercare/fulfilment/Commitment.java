@@ -19,6 +19,8 @@ import org.aftercare.systems.Money;
  * @param startsAt when a visit begins, or {@code null}
  * @param endsAt when a visit ends, or {@code null}
  * @param amount what it is worth, or {@code null}
+ * @param leftAt when what a transport carries was in the carrier's or our hands; {@code null} while
+ *     it is only booked, and for all that is no transport
  */
 public record Commitment(
     String caseNumber,
@@ -31,7 +33,8 @@ public record Commitment(
     LocalDate expectedOn,
     Instant startsAt,
     Instant endsAt,
-    Money amount) {
+    Money amount,
+    Instant leftAt) {
 
   public enum Kind {
     PART,
@@ -59,7 +62,7 @@ public record Commitment(
   /** A new one that stands. The store gives it its ordinal. */
   public static Commitment of(String caseNumber, Kind kind, String reference, Instant madeAt) {
     return new Commitment(
-        caseNumber, kind, 0, reference, null, State.STANDS, madeAt, null, null, null, null);
+        caseNumber, kind, 0, reference, null, State.STANDS, madeAt, null, null, null, null, null);
   }
 
   /** Under its number among those of its kind. */
@@ -75,7 +78,8 @@ public record Commitment(
         expectedOn,
         startsAt,
         endsAt,
-        amount);
+        amount,
+        leftAt);
   }
 
   /** With the one word that the kind remembers. */
@@ -91,13 +95,25 @@ public record Commitment(
         expectedOn,
         startsAt,
         endsAt,
-        amount);
+        amount,
+        leftAt);
   }
 
   /** With the day that it is due. */
   public Commitment expectedOn(LocalDate day) {
     return new Commitment(
-        caseNumber, kind, ordinal, reference, detail, state, madeAt, day, startsAt, endsAt, amount);
+        caseNumber,
+        kind,
+        ordinal,
+        reference,
+        detail,
+        state,
+        madeAt,
+        day,
+        startsAt,
+        endsAt,
+        amount,
+        leftAt);
   }
 
   /** With the time of a visit. */
@@ -113,7 +129,8 @@ public record Commitment(
         expectedOn,
         start,
         end,
-        amount);
+        amount,
+        leftAt);
   }
 
   /** With what it is worth. */
@@ -129,7 +146,8 @@ public record Commitment(
         expectedOn,
         startsAt,
         endsAt,
-        money);
+        money,
+        leftAt);
   }
 
   /** As one that the other system refused. */
@@ -147,6 +165,23 @@ public record Commitment(
     return withState(State.DONE);
   }
 
+  /** With the moment from which what it carries is not where it was fetched any more. */
+  public Commitment leftAt(Instant at) {
+    return new Commitment(
+        caseNumber,
+        kind,
+        ordinal,
+        reference,
+        detail,
+        state,
+        madeAt,
+        expectedOn,
+        startsAt,
+        endsAt,
+        amount,
+        at);
+  }
+
   private Commitment withState(State changed) {
     return new Commitment(
         caseNumber,
@@ -159,7 +194,13 @@ public record Commitment(
         expectedOn,
         startsAt,
         endsAt,
-        amount);
+        amount,
+        leftAt);
+  }
+
+  /** Whether what a transport carries has been fetched. */
+  public boolean hasLeft() {
+    return leftAt != null;
   }
 
   /** Whether it was granted and is neither used nor taken back. */

@@ -26,6 +26,6 @@ class FindBookingsDelegate implements JavaDelegate {
     step.set("replacementOrdered", bookings.replacement());
     step.set("goodsOut", bookings.goods());
     step.set("invoiced", bookings.invoice());
-    step.set("anythingBooked", bookings.any());
+    step.set("anythingBooked", bookings.goesToCustomer());
   }
 }

@@ -1,6 +1,7 @@
 package org.aftercare.fulfilment;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ItemTransport {
+
+  private static final Set<Kind> TRANSPORTS =
+      EnumSet.of(Kind.PICK_UP, Kind.RETURN, Kind.DELIVERY, Kind.LOANER);
 
   private final CaseItems items;
   private final Commitments commitments;
@@ -83,6 +87,29 @@ public class ItemTransport {
   public Optional<String> lend(StepKey step, String caseNumber) {
     return ship(
         step, caseNumber, Kind.LOANER, Direction.DELIVERY, "LOANER", "warranty.loaner-shipped");
+  }
+
+  /** The item is in the workshop, whether or not the carrier has told that it was fetched. */
+  @Transactional
+  public void arrived(String caseNumber) {
+    commitments
+        .latest(caseNumber, Kind.PICK_UP)
+        .filter(pickUp -> !pickUp.hasLeft())
+        .ifPresent(pickUp -> commitments.change(pickUp.leftAt(clock.instant())));
+  }
+
+  /**
+   * The carrier has fetched what it is to carry. A transport that the case does not know is passed
+   * over.
+   *
+   * @param shipmentId the carrier's number of the transport
+   */
+  @Transactional
+  public void fetched(String caseNumber, String shipmentId) {
+    commitments.of(caseNumber).stream()
+        .filter(made -> TRANSPORTS.contains(made.kind()) && made.reference().equals(shipmentId))
+        .filter(transport -> !transport.hasLeft())
+        .forEach(transport -> commitments.change(transport.leftAt(clock.instant())));
   }
 
   private Optional<String> ship(

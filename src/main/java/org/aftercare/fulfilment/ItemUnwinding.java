@@ -3,6 +3,7 @@ package org.aftercare.fulfilment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -28,8 +29,8 @@ public class ItemUnwinding {
   private static final Set<Kind> SHIPMENTS =
       EnumSet.of(Kind.PICK_UP, Kind.RETURN, Kind.DELIVERY, Kind.LOANER);
 
-  /** Transports after which something is not where it belongs. */
-  private static final Set<Kind> GOODS = EnumSet.of(Kind.PICK_UP, Kind.RETURN, Kind.LOANER);
+  /** Transports of what we have sent from where it lay: the customer's item, or one of ours. */
+  private static final Set<Kind> SENT = EnumSet.of(Kind.RETURN, Kind.LOANER);
 
   private final Commitments commitments;
   private final Booking booking;
@@ -61,10 +62,23 @@ public class ItemUnwinding {
         stands(caseNumber, Set.of(Kind.PART)),
         commitments.standing(caseNumber, Set.of(Kind.VISIT)).stream()
             .anyMatch(visit -> visit.endsAt().isAfter(now)),
-        stands(caseNumber, SHIPMENTS),
+        !onlyBooked(caseNumber).isEmpty(),
         stands(caseNumber, Set.of(Kind.REPLACEMENT)),
-        stands(caseNumber, GOODS),
+        goodsAreOut(caseNumber),
         stands(caseNumber, Set.of(Kind.INVOICE)));
+  }
+
+  /** An item is at home until the carrier has fetched it; a booked pick-up moves nothing. */
+  private boolean goodsAreOut(String caseNumber) {
+    return stands(caseNumber, SENT)
+        || commitments.standing(caseNumber, Set.of(Kind.PICK_UP)).stream()
+            .anyMatch(Commitment::hasLeft);
+  }
+
+  private List<Commitment> onlyBooked(String caseNumber) {
+    return commitments.standing(caseNumber, SHIPMENTS).stream()
+        .filter(transport -> !transport.hasLeft())
+        .toList();
   }
 
   private boolean stands(String caseNumber, Set<Kind> kinds) {
@@ -76,20 +90,18 @@ public class ItemUnwinding {
   public void cancelVisit(StepKey step, String caseNumber) {
     takeBack(
         step,
-        caseNumber,
-        Set.of(Kind.VISIT),
+        commitments.standing(caseNumber, Set.of(Kind.VISIT)),
         CancelledVisit.class,
         booking::cancel,
         booking::findCancelled);
   }
 
-  /** Cancels every transport; one that is under way goes on. */
+  /** Cancels every transport that is only booked; one that is under way goes on. */
   @Transactional
   public void cancelShipments(StepKey step, String caseNumber) {
     takeBack(
         step,
-        caseNumber,
-        SHIPMENTS,
+        onlyBooked(caseNumber),
         CancelledShipment.class,
         shipping::cancel,
         shipping::findCancelled);
@@ -100,8 +112,7 @@ public class ItemUnwinding {
   public void cancelReplacement(StepKey step, String caseNumber) {
     takeBack(
         step,
-        caseNumber,
-        Set.of(Kind.REPLACEMENT),
+        commitments.standing(caseNumber, Set.of(Kind.REPLACEMENT)),
         Cancelled.class,
         orders::cancelReplacement,
         orders::findCancelled);
@@ -110,12 +121,11 @@ public class ItemUnwinding {
   /** Each under a key of its own, so that a step that takes several back can be retried. */
   private <T> void takeBack(
       StepKey step,
-      String caseNumber,
-      Set<Kind> kinds,
+      List<Commitment> standing,
       Class<T> type,
       BiFunction<String, String, T> cancel,
       Function<String, Optional<T>> find) {
-    for (Commitment made : commitments.standing(caseNumber, kinds)) {
+    for (Commitment made : standing) {
       int attempt = made.kind().ordinal() + 1 + Kind.values().length * (made.ordinal() - 1);
       Reply<T> reply =
           remote.once(
@@ -130,7 +140,8 @@ public class ItemUnwinding {
   /**
    * What of it stands.
    *
-   * @param goods whether the customer's item may be away from home or a loaner with the customer
+   * @param shipment whether a transport is booked that has not begun
+   * @param goods whether the customer's item is away from home or a loaner with the customer
    */
   public record Bookings(
       boolean part,
@@ -140,8 +151,9 @@ public class ItemUnwinding {
       boolean goods,
       boolean invoice) {
 
-    boolean any() {
-      return part || visit || shipment || replacement;
+    /** Whether a technician or carrier is to come to the address that was known when booking. */
+    boolean goesToCustomer() {
+      return visit || shipment;
     }
   }
 }

@@ -42,10 +42,10 @@ class JdbcCommitments implements Commitments {
             """
             insert into case_commitment (
               case_number, kind, ordinal, reference, detail, state, made_at, expected_on, starts_at,
-              ends_at, amount, currency)
+              ends_at, amount, currency, left_at)
             values (
               :caseNumber, :kind, :ordinal, :reference, :detail, :state, :madeAt, :expectedOn,
-              :startsAt, :endsAt, :amount, :currency)
+              :startsAt, :endsAt, :amount, :currency, :leftAt)
             """)
         .params(columns(kept))
         .update();
@@ -59,7 +59,7 @@ class JdbcCommitments implements Commitments {
             update case_commitment set
               reference = :reference, detail = :detail, state = :state, made_at = :madeAt,
               expected_on = :expectedOn, starts_at = :startsAt, ends_at = :endsAt,
-              amount = :amount, currency = :currency
+              amount = :amount, currency = :currency, left_at = :leftAt
             where case_number = :caseNumber and kind = :kind and ordinal = :ordinal
             """)
         .params(columns(changed))
@@ -78,6 +78,7 @@ class JdbcCommitments implements Commitments {
     columns.put("expectedOn", commitment.expectedOn());
     columns.put("startsAt", utc(commitment.startsAt()));
     columns.put("endsAt", utc(commitment.endsAt()));
+    columns.put("leftAt", utc(commitment.leftAt()));
     columns.put("amount", commitment.amount() == null ? null : commitment.amount().amount());
     columns.put("currency", commitment.amount() == null ? null : commitment.amount().currency());
     return columns;
@@ -106,7 +107,8 @@ class JdbcCommitments implements Commitments {
         row.getObject("expected_on", LocalDate.class),
         instant(row, "starts_at"),
         instant(row, "ends_at"),
-        Money.stored(row.getBigDecimal("amount"), row.getString("currency")));
+        Money.stored(row.getBigDecimal("amount"), row.getString("currency")),
+        instant(row, "left_at"));
   }
 
   /** To the microsecond, as both databases keep it. */

@@ -124,7 +124,8 @@ class WarrantyFlow implements CaseFlow {
   public boolean mayCancel(String caseNumber) {
     return commitments.of(caseNumber).stream()
         .filter(made -> made.state() == State.STANDS || made.state() == State.DONE)
-        .noneMatch(made -> GONE_OUT.contains(made.kind()));
+        .filter(made -> GONE_OUT.contains(made.kind()))
+        .allMatch(made -> made.kind() == Kind.PICK_UP && !made.hasLeft());
   }
 
   @Override

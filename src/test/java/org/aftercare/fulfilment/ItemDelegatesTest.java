@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aftercare.fulfilment.Commitment.Kind;
 import org.aftercare.systems.Parts.Reservation;
 import org.aftercare.testing.DelegateTest;
@@ -215,7 +216,7 @@ class ItemDelegatesTest extends DelegateTest {
             Map.entry("replacementOrdered", false),
             Map.entry("goodsOut", false),
             Map.entry("invoiced", false),
-            Map.entry("anythingBooked", true));
+            Map.entry("anythingBooked", false));
     for (JavaDelegate cancel :
         List.of(
             new CancelVisitDelegate(unwinding),
@@ -233,5 +234,26 @@ class ItemDelegatesTest extends DelegateTest {
     assertThatThrownBy(() -> run(new BookVisitDelegate(repair)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("visitNumber");
+  }
+
+  @Test
+  void aLoanerIsLentOnlyToWhomItIsOwed() throws Exception {
+    run(new ReservePartDelegate(repair));
+    for (String coverage : List.of("COVERED", "GUARANTEE", "GOODWILL", "PAID")) {
+      variables.put("coverage", coverage);
+      run(new CheckLoanerDelegate(repair));
+      assertThat(stored())
+          .as(coverage)
+          .containsEntry("loanerNeeded", Set.of("COVERED", "GUARANTEE").contains(coverage));
+    }
+  }
+
+  @Test
+  void anArrivalIsNoted() throws Exception {
+    run(new BookPickUpDelegate(transport));
+
+    run(new NoteArrivalDelegate(transport));
+
+    assertThat(desk.commitments.latest(caseNumber, Kind.PICK_UP).orElseThrow().hasLeft()).isTrue();
   }
 }

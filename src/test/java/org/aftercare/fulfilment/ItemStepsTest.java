@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.aftercare.cases.Cases;
+import org.aftercare.engine.InboundMessage;
+import org.aftercare.engine.MessageReported;
+import org.aftercare.engine.Reference;
 import org.aftercare.engine.StepKey;
 import org.aftercare.fulfilment.Commitment.Kind;
 import org.aftercare.fulfilment.ItemRepair.PartReserved;
@@ -267,7 +271,7 @@ class ItemStepsTest {
 
     assertThat(company.effects).containsExactly("reserve 1 P-COMP-300");
     assertThat(repair.loanerHelps(caseNumber)).isFalse();
-    assertThat(unwinding.find(caseNumber).any()).isFalse();
+    assertThat(unwinding.find(caseNumber).goesToCustomer()).isFalse();
     assertThat(unwinding.find(caseNumber).goods()).isFalse();
   }
 
@@ -308,7 +312,7 @@ class ItemStepsTest {
 
   @Test
   void nothingIsBookedAtFirst() {
-    assertThat(unwinding.find(caseNumber).any()).isFalse();
+    assertThat(unwinding.find(caseNumber).goesToCustomer()).isFalse();
   }
 
   @Test
@@ -335,10 +339,57 @@ class ItemStepsTest {
   }
 
   @Test
+  void anItemIsAtHomeUntilTheCarrierHasFetchedIt() {
+    transport.pickUp(STEP, caseNumber);
+    assertThat(unwinding.find(caseNumber))
+        .isEqualTo(new ItemUnwinding.Bookings(false, false, true, false, false, false));
+    assertThat(unwinding.find(caseNumber).goesToCustomer()).isTrue();
+
+    new PickUpScans(transport).on(pickedUp("SHP-0"));
+    assertThat(unwinding.find(caseNumber).goods()).as("another shipment").isFalse();
+    new PickUpScans(transport).on(pickedUp("SHP-1"));
+
+    assertThat(unwinding.find(caseNumber))
+        .isEqualTo(new ItemUnwinding.Bookings(false, false, false, false, true, false));
+    assertThat(unwinding.find(caseNumber).goesToCustomer()).isFalse();
+    company.effects.clear();
+    unwinding.cancelShipments(STEP, caseNumber);
+    assertThat(company.effects).as("what is under way goes on").isEmpty();
+    assertThat(desk.commitmentsOf(caseNumber, Kind.PICK_UP)).containsExactly("SHP-1 STANDS");
+  }
+
+  private MessageReported pickedUp(String shipmentId) {
+    return new MessageReported(
+        new InboundMessage(
+            "shipping",
+            "scan-" + shipmentId,
+            "ShipmentPickedUp",
+            caseNumber,
+            Map.of("shipmentId", new Reference(shipmentId))));
+  }
+
+  @Test
+  void anItemInTheWorkshopIsOutEvenIfNobodySawItFetched() {
+    transport.pickUp(STEP, caseNumber);
+
+    transport.arrived(caseNumber);
+
+    assertThat(unwinding.find(caseNumber).goods()).isTrue();
+  }
+
+  @Test
+  void aPartAloneBringsNobodyToTheCustomer() {
+    repair.reservePart(STEP, caseNumber);
+
+    assertThat(unwinding.find(caseNumber).part()).isTrue();
+    assertThat(unwinding.find(caseNumber).goesToCustomer()).isFalse();
+  }
+
+  @Test
   void aVisitWhoseTimeHasPassedIsNotBookedAnyMore() {
     repair.bookVisit(STEP, caseNumber);
     desk.now = Instant.parse("2026-11-23T09:00:00Z");
 
-    assertThat(unwinding.find(caseNumber).any()).isFalse();
+    assertThat(unwinding.find(caseNumber).goesToCustomer()).isFalse();
   }
 }

@@ -34,7 +34,8 @@ class JdbcCommitmentsTest {
     dataSource.setPassword(properties.get("spring.datasource.password").toString());
     new ResourceDatabasePopulator(
             new ClassPathResource("db/migration/V040__cases.sql"),
-            new ClassPathResource("db/migration/V050__warranty.sql"))
+            new ClassPathResource("db/migration/V050__warranty.sql"),
+            new ClassPathResource("db/migration/V055__goods_under_way.sql"))
         .execute(dataSource);
     jdbc = JdbcClient.create(dataSource);
     commitments = new JdbcCommitments(jdbc);
@@ -67,6 +68,11 @@ class JdbcCommitmentsTest {
     assertThat(List.of(visit.ordinal(), part.ordinal(), second.ordinal())).containsExactly(1, 1, 2);
     assertThat(commitments.of("W-1")).containsExactlyInAnyOrder(visit, part, second);
     assertThat(commitments.latest("W-1", Kind.VISIT)).contains(second);
+
+    Commitment left = visit.leftAt(now.plusSeconds(5));
+    commitments.change(left);
+    assertThat(commitments.of("W-1")).contains(left);
+    commitments.change(visit);
 
     commitments.change(second.takenBack());
     assertThat(commitments.latest("W-1", Kind.VISIT)).contains(visit);

@@ -30,7 +30,14 @@ class SharedProcessesTest extends ProcessTest {
   void everyElementWasEntered() {
     for (String process :
         new String[] {
-          "replacement", "refund", "loaner", "cost-recovery", "survey", "hand-over", "unwind"
+          "replacement",
+          "refund",
+          "loaner",
+          "cost-recovery",
+          "survey",
+          "hand-over",
+          "unwind",
+          "goods-out"
         }) {
       assertThat(missed(process)).as(process).isEmpty();
     }
@@ -122,7 +129,7 @@ class SharedProcessesTest extends ProcessTest {
 
   @Test
   void lendsAnItemUntilItIsBack() {
-    start("loaner", Map.of());
+    start("loaner", Map.of("coverage", "COVERED"));
     assertThat(told).containsExactly("warranty.loaner-offer");
     message("LoanerAnswered", Map.of("loanerWanted", true));
     verify(transport).lend(any(), anyString());
@@ -136,7 +143,7 @@ class SharedProcessesTest extends ProcessTest {
 
   @Test
   void sendsAnotherLoanerForOneThatIsLost() {
-    start("loaner", Map.of());
+    start("loaner", Map.of("coverage", "COVERED"));
     message("LoanerAnswered", Map.of("loanerWanted", true));
     message("ShipmentLost");
     verify(transport, times(2)).lend(any(), anyString());
@@ -147,7 +154,15 @@ class SharedProcessesTest extends ProcessTest {
   @Test
   void offersNoLoanerWhenTheRepairHasEndedOrOneIsLent() {
     when(repair.loanerHelps(anyString())).thenReturn(false);
-    start("loaner", Map.of());
+    start("loaner", Map.of("coverage", "COVERED"));
+    endedAt("NoLoanerNeeded");
+    assertThat(told).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GOODWILL", "PAID"})
+  void offersNoLoanerToWhomNothingIsOwed(String coverage) {
+    start("loaner", Map.of("coverage", coverage));
     endedAt("NoLoanerNeeded");
     assertThat(told).isEmpty();
   }
@@ -155,7 +170,7 @@ class SharedProcessesTest extends ProcessTest {
   @Test
   void lendsNothingOnceTheRepairHasEnded() {
     when(repair.loanerHelps(anyString())).thenReturn(true, false);
-    start("loaner", Map.of());
+    start("loaner", Map.of("coverage", "COVERED"));
     message("LoanerAnswered", Map.of("loanerWanted", true));
     endedAt("LoanerNotNeeded");
     assertThat(told).endsWith("warranty.loaner-not-needed");
@@ -167,7 +182,7 @@ class SharedProcessesTest extends ProcessTest {
     when(transport.lend(any(), anyString()))
         .thenReturn(Optional.empty())
         .thenReturn(Optional.of("S-4"));
-    start("loaner", Map.of());
+    start("loaner", Map.of("coverage", "COVERED"));
     message("LoanerAnswered", Map.of("loanerWanted", true));
     complete("ClarifyLoanerAddress", "warehouse", "address", "CORRECTED");
     waitsAt("TakeBackLoaner");
@@ -175,7 +190,7 @@ class SharedProcessesTest extends ProcessTest {
 
   @Test
   void lendsNothingThatIsNotWanted() {
-    start("loaner", Map.of());
+    start("loaner", Map.of("coverage", "COVERED"));
     message("LoanerAnswered", Map.of("loanerWanted", false));
     endedAt("LoanerNotWanted");
     verify(transport, never()).lend(any(), any());
@@ -183,7 +198,7 @@ class SharedProcessesTest extends ProcessTest {
 
   @Test
   void lendsNothingWithoutAnAnswer() {
-    start("loaner", Map.of());
+    start("loaner", Map.of("coverage", "COVERED"));
     timeIsUp("LoanerAnswerOverdue");
     endedAt("LoanerNotAnswered");
   }
@@ -309,7 +324,6 @@ class SharedProcessesTest extends ProcessTest {
   void unwindsAllThatIsBooked() {
     when(unwinding.find(anyString())).thenReturn(new Bookings(true, true, true, true, true, true));
     start("unwind", Map.of());
-    complete("SettleGoods", "warehouse", "goods", "SETTLED");
     endedAt("Unwound");
     verify(repair).releasePart(any(), anyString());
     verify(unwinding).cancelVisit(any(), anyString());
@@ -334,5 +348,18 @@ class SharedProcessesTest extends ProcessTest {
   void endsAtOnceWhenNothingIsBooked() {
     start("unwind", Map.of());
     endedAt("Unwound");
+  }
+
+  @Test
+  void hasTheWarehouseSettleGoodsThatAreOut() {
+    start("goods-out", Map.of("goodsOut", true));
+    complete("SettleGoods", "warehouse", "goods", "SETTLED");
+    endedAt("GoodsSettled");
+  }
+
+  @Test
+  void asksTheWarehouseNothingWhenNothingIsOut() {
+    start("goods-out", Map.of("goodsOut", false));
+    endedAt("NoGoodsOut");
   }
 }

@@ -102,6 +102,8 @@ class WarrantyClaimProcessTest extends ProcessTest {
     verify(coverage, never()).facts(any(), anyBoolean());
     verify(replacements, never()).order(any(), any());
     verify(cases).close(caseNumber(), "REFUNDED");
+    assertThat(told)
+        .containsSubsequence("warranty.refunded", "warranty.recalled-item", "warranty.closed");
   }
 
   @Test
@@ -145,8 +147,12 @@ class WarrantyClaimProcessTest extends ProcessTest {
     verify(remedy).credit(any(), anyString());
     verify(cases).close(caseNumber(), "NOT_REPAIRED");
     assertThat(told)
-        .contains("warranty.repair-credited")
-        .endsWith("warranty.closed", "case.survey");
+        .doesNotContain("warranty.not-repairable")
+        .containsSubsequence(
+            "warranty.repair-given-up",
+            "warranty.repair-credited",
+            "warranty.closed",
+            "case.survey");
   }
 
   @Test
@@ -179,7 +185,7 @@ class WarrantyClaimProcessTest extends ProcessTest {
     when(remedy.estimate(anyString())).thenReturn(BEYOND_REPAIR);
     when(replacements.order(any(), anyString())).thenReturn(false);
     claim();
-    assertThat(told).contains("warranty.refunded");
+    assertThat(told).contains("warranty.refunded").doesNotContain("warranty.recalled-item");
     verify(settlement).recover(any(), anyString(), eq("REFUND"), eq("REFUNDED"), eq(false));
     verify(cases).close(caseNumber(), "REFUNDED");
   }
@@ -280,6 +286,26 @@ class WarrantyClaimProcessTest extends ProcessTest {
     verify(repair).releasePart(any(), anyString());
     verify(cases).close(caseNumber(), "CLOSED_BY_PERSON");
     assertThat(told).endsWith("warranty.closed-by-person");
+  }
+
+  @Test
+  void theCustomerIsToldBeforeTheWarehouseSettlesWhatIsOut() {
+    when(unwinding.find(anyString()))
+        .thenReturn(new Bookings(false, false, false, false, true, false));
+    claim();
+    message("HumanWanted");
+    complete("TalkToCustomer", "front-office", "handOver", "CLOSED_BY_PERSON");
+    await()
+        .untilAsserted(
+            () -> {
+              run();
+              waitsAt("SettleGoods");
+            });
+    assertThat(told).endsWith("warranty.closed-by-person");
+    verify(cases, never()).close(any(), any());
+    complete("SettleGoods", "warehouse", "goods", "SETTLED");
+    endedAt("TakenOverClosed");
+    verify(cases).close(caseNumber(), "CLOSED_BY_PERSON");
   }
 
   @Test

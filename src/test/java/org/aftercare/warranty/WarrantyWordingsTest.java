@@ -53,6 +53,10 @@ class WarrantyWordingsTest {
           Map.entry("warranty.refunded", Set.of("price")),
           Map.entry("warranty.account-needed", Set.of("price")),
           Map.entry("warranty.quote", Set.of("repairCost")),
+          Map.entry("warranty.invoice", Set.of("invoiceNumber", "invoiceAmount", "invoiceDueOn")),
+          Map.entry(
+              "warranty.payment-reminder",
+              Set.of("invoiceNumber", "invoiceAmount", "invoiceDueOn")),
           Map.entry("warranty.repair-not-paid", Set.of("invoiceNumber", "invoiceAmount")),
           Map.entry("warranty.repair-credited", Set.of("invoiceNumber", "invoiceAmount")),
           Map.entry("warranty.part-ordered", Set.of("expectedOn")),
@@ -229,9 +233,24 @@ class WarrantyWordingsTest {
       assertThat(flow.mayCancel(caseNumber))
           .as(kind.name())
           .isEqualTo(
-              Set.of(Kind.PART, Kind.VISIT, Kind.REPLACEMENT, Kind.EXTENSION, Kind.RECOVERY)
+              Set.of(
+                      Kind.PART,
+                      Kind.VISIT,
+                      Kind.PICK_UP,
+                      Kind.REPLACEMENT,
+                      Kind.EXTENSION,
+                      Kind.RECOVERY)
                   .contains(kind));
     }
+  }
+
+  @Test
+  void cancellingEndsWhenTheCarrierHasFetchedTheItem() {
+    String caseNumber = desk.openCase();
+
+    desk.commitments.add(Commitment.of(caseNumber, Kind.PICK_UP, "X", desk.now).leftAt(desk.now));
+
+    assertThat(flow.mayCancel(caseNumber)).isFalse();
   }
 
   private String caseWithEverything() {
