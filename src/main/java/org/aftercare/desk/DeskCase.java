@@ -12,6 +12,7 @@ import java.util.Map;
  * @param labels what the parts are called, by part
  * @param instruction what is to be done, if the task says so itself; {@code null} otherwise
  * @param facts product, purchase and whatever else the flow shows
+ * @param bookings what other systems were asked to do, oldest first
  */
 record DeskCase(
     String language,
@@ -20,6 +21,7 @@ record DeskCase(
     Summary summary,
     Person customer,
     List<Labelled> facts,
+    List<Booking> bookings,
     List<Deadline> deadlines,
     List<Line> timeline,
     List<Note> notes,
@@ -29,6 +31,7 @@ record DeskCase(
 
   /**
    * @param open whether it still runs
+   * @param closedBy in whose hands it was when it was closed, as a role; {@code null} while it runs
    */
   record Summary(
       String caseNumber,
@@ -37,7 +40,8 @@ record DeskCase(
       String outcome,
       boolean open,
       Instant openedAt,
-      Instant closedAt) {}
+      Instant closedAt,
+      String closedBy) {}
 
   /** The customer; only the number if nothing else is known of them any more. */
   record Person(
@@ -49,6 +53,15 @@ record DeskCase(
       List<String> address) {}
 
   record Labelled(String label, String value) {}
+
+  /**
+   * @param what such as a pick-up or an invoice
+   * @param stateText whether it stands, in words
+   * @param reference the number under which the other system or the carrier knows it
+   * @param amount what it is worth, or {@code null}
+   * @param when the time or day that matters for it, and otherwise when it was made
+   */
+  record Booking(String what, String stateText, String reference, String amount, String when) {}
 
   /**
    * @param state {@code RUNNING}, {@code PAUSED}, {@code DONE} or {@code MISSED}

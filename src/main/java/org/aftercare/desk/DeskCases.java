@@ -11,11 +11,15 @@ import java.util.stream.Stream;
 import org.aftercare.cases.CaseFacts;
 import org.aftercare.cases.CasePhotos;
 import org.aftercare.cases.Cases;
+import org.aftercare.cases.Facts;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.cases.TimelineWording;
 import org.aftercare.customers.Customer;
 import org.aftercare.customers.Customers;
 import org.aftercare.engine.StaffDirectory;
+import org.aftercare.fulfilment.Commitment;
+import org.aftercare.fulfilment.Commitments;
+import org.aftercare.notifications.FactType;
 import org.aftercare.notifications.Notifications;
 import org.aftercare.systems.Address;
 import org.springframework.stereotype.Service;
@@ -35,6 +39,7 @@ class DeskCases {
   private final Notifications notifications;
   private final DeskWords words;
   private final StaffDirectory staff;
+  private final Commitments commitments;
   private final Map<String, CaseFacts> facts;
 
   DeskCases(
@@ -45,6 +50,7 @@ class DeskCases {
       Notifications notifications,
       DeskWords words,
       StaffDirectory staff,
+      Commitments commitments,
       List<CaseFacts> facts) {
     this.cases = cases;
     this.photos = photos;
@@ -53,6 +59,7 @@ class DeskCases {
     this.notifications = notifications;
     this.words = words;
     this.staff = staff;
+    this.commitments = commitments;
     this.facts = facts.stream().collect(Collectors.toMap(CaseFacts::flow, Function.identity()));
   }
 
@@ -70,6 +77,7 @@ class DeskCases {
         summary(of, language),
         customer(of.customerId(), language),
         facts(of, language),
+        bookings(of, language),
         cases.deadlines(number).stream().map(deadline -> deadline(deadline, language)).toList(),
         timeline.forStaff(of, language).stream()
             .map(line -> new DeskCase.Line(line.at(), line.text()))
@@ -88,7 +96,15 @@ class DeskCases {
         of.outcome() == null ? null : words.word("desk.outcome", of.outcome(), language),
         of.closedAt() == null,
         of.openedAt(),
-        of.closedAt());
+        of.closedAt(),
+        of.closedAt() == null ? null : words.word("desk.closed-by", closedBy(of), language));
+  }
+
+  private static String closedBy(ServiceCase of) {
+    if (of.status() == ServiceCase.Status.CANCELLED) {
+      return "CUSTOMER";
+    }
+    return "CLOSED_BY_PERSON".equals(of.outcome()) ? "FRONT_OFFICE" : "AUTOMATION";
   }
 
   private DeskCase.Person customer(String customerId, Locale language) {
@@ -133,6 +149,40 @@ class DeskCases {
                 new DeskCase.Labelled(
                     words.label(fact.label(), language), words.value(fact, language, of.country())))
         .toList();
+  }
+
+  private List<DeskCase.Booking> bookings(ServiceCase of, Locale language) {
+    return commitments.of(of.caseNumber()).stream()
+        .map(made -> booking(made, of.country(), language))
+        .toList();
+  }
+
+  private DeskCase.Booking booking(Commitment made, String country, Locale language) {
+    String amount =
+        made.amount() == null
+            ? null
+            : words.value(FactType.AMOUNT, Facts.amount(made.amount()), language, country);
+    return new DeskCase.Booking(
+        words.word("desk.booking", made.kind().name(), language),
+        words.word("desk.booking-state", state(made), language),
+        made.detail() == null ? made.reference() : made.detail(),
+        amount,
+        when(made, country, language));
+  }
+
+  /** What the carrier has fetched is neither to come nor over. */
+  private static String state(Commitment made) {
+    return made.stands() && made.hasLeft() ? "UNDER_WAY" : made.state().name();
+  }
+
+  private String when(Commitment made, String country, Locale language) {
+    if (made.startsAt() != null) {
+      return words.value(FactType.INSTANT, made.startsAt().toString(), language, country);
+    } else if (made.expectedOn() != null) {
+      return words.value(FactType.DATE, made.expectedOn().toString(), language, country);
+    }
+    Instant at = made.hasLeft() ? made.leftAt() : made.madeAt();
+    return words.value(FactType.INSTANT, at.toString(), language, country);
   }
 
   private DeskCase.Deadline deadline(Cases.Deadline deadline, Locale language) {

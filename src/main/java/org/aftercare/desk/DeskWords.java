@@ -17,8 +17,10 @@ class DeskWords {
       List.of(
           "address",
           "author.customer",
+          "bookings",
           "case",
           "close",
+          "closed-by",
           "customer",
           "deadlines",
           "email",
@@ -70,7 +72,11 @@ class DeskWords {
   String value(CaseFacts.Fact fact, Locale language, String country) {
     return fact.type() == FactType.CODE
         ? word(fact.label(), fact.value(), language)
-        : wordings.value(fact.type(), fact.value(), language, country);
+        : value(fact.type(), fact.value(), language, country);
+  }
+
+  String value(FactType type, String value, Locale language, String country) {
+    return wordings.value(type, value, language, country);
   }
 
   private String text(String key, Locale language) {

@@ -3,6 +3,7 @@
     displayName = "Desk",
     allowedDependencies = {
       "warranty",
+      "fulfilment",
       "cases",
       "notifications",
       "customers",

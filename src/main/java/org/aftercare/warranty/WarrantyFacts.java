@@ -1,14 +1,10 @@
 package org.aftercare.warranty;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.aftercare.cases.CaseFacts;
 import org.aftercare.cases.Facts;
-import org.aftercare.fulfilment.Commitment;
-import org.aftercare.fulfilment.Commitment.State;
-import org.aftercare.fulfilment.Commitments;
 import org.aftercare.notifications.FactType;
 import org.aftercare.notifications.PartnerNames;
 import org.aftercare.systems.Money;
@@ -21,12 +17,10 @@ class WarrantyFacts implements CaseFacts {
   private static final String LABEL = "warranty.fact.";
 
   private final Claims claims;
-  private final Commitments commitments;
   private final PartnerNames partners;
 
-  WarrantyFacts(Claims claims, Commitments commitments, PartnerNames partners) {
+  WarrantyFacts(Claims claims, PartnerNames partners) {
     this.claims = claims;
-    this.commitments = commitments;
     this.partners = partners;
   }
 
@@ -51,9 +45,6 @@ class WarrantyFacts implements CaseFacts {
       add(facts, "repair-cost", claim.estimate().cost());
       add(facts, "part", claim.estimate().partNumber() + " " + claim.estimate().partName());
     }
-    commitments.of(caseNumber).stream()
-        .filter(made -> made.state() == State.STANDS || made.state() == State.DONE)
-        .forEach(made -> addCommitment(facts, made));
     return facts;
   }
 
@@ -86,34 +77,12 @@ class WarrantyFacts implements CaseFacts {
     add(facts, "wish", report.wish() == WarrantyClaim.Wish.NONE ? null : report.wish());
   }
 
-  private static void addCommitment(List<Fact> facts, Commitment made) {
-    switch (made.kind()) {
-      case PART -> add(facts, "part-expected", made.expectedOn());
-      case VISIT -> add(facts, "visit", made.startsAt());
-      case PICK_UP -> add(facts, "pick-up", made.detail());
-      case RETURN -> add(facts, "return", made.detail());
-      case REPLACEMENT -> add(facts, "replacement", made.detail());
-      case DELIVERY -> add(facts, "delivery", made.detail());
-      case LOANER -> add(facts, "loaner", made.detail());
-      case REFUND -> add(facts, "refund", made.amount());
-      case INVOICE -> add(facts, "invoice", made.reference());
-      case RECOVERY -> add(facts, "recovery", made.amount());
-      case EXTENSION -> {
-        // The timeline says by how much.
-      }
-    }
-  }
-
   private static void add(List<Fact> facts, String label, String text) {
     add(facts, label, FactType.TEXT, text);
   }
 
   private static void add(List<Fact> facts, String label, LocalDate day) {
     add(facts, label, FactType.DATE, day);
-  }
-
-  private static void add(List<Fact> facts, String label, Instant at) {
-    add(facts, label, FactType.INSTANT, at);
   }
 
   private static void add(List<Fact> facts, String label, Enum<?> code) {

@@ -125,6 +125,7 @@ class CasePage {
         this.section('product', this.pairs(data.facts.map(fact => [fact.label, fact.value]))),
         this.section('deadlines', this.deadlines(data.deadlines))
       ),
+      this.section('bookings', this.bookings(data.bookings)),
       this.section('timeline', this.timeline(data.timeline)),
       this.section('notes', this.notes(data.notes)),
       this.section('messages', this.messages(data.messages)),
@@ -145,9 +146,16 @@ class CasePage {
         [summary.flow, summary.outcome].filter(Boolean).join(' · '),
         ' · ',
         `${this.labels.opened} `,
-        this.time(summary.openedAt)
+        this.time(summary.openedAt),
+        ...this.closed(summary)
       )
     );
+  }
+
+  closed(summary) {
+    return summary.open
+      ? []
+      : [` · ${this.labels.close} `, this.time(summary.closedAt), ` (${this.labels['closed-by']} ${summary.closedBy})`];
   }
 
   // Where it names a page of the product, one can go there.
@@ -199,6 +207,26 @@ class CasePage {
 
   link(href, text) {
     return element('a', { href }, text);
+  }
+
+  bookings(bookings) {
+    return bookings.length === 0
+      ? null
+      : element(
+          'ul',
+          {},
+          ...bookings.map(booking =>
+            element(
+              'li',
+              {},
+              element('strong', {}, booking.what),
+              ' ',
+              element('span', { class: 'aftercare-state' }, booking.stateText),
+              ' · ',
+              [booking.reference, booking.amount, booking.when].filter(Boolean).join(' · ')
+            )
+          )
+        );
   }
 
   deadlines(deadlines) {
