@@ -58,6 +58,7 @@ class Endpoints {
           Endpoint.of(GET, "/api/cases/{caseNumber}/photos/{photoId}", customers().and(EVERY_CASE)),
           // The Case tab
           Endpoint.of(GET, "/api/desk/tasks/{taskId}/case", ANY_TASK),
+          Endpoint.of(GET, "/api/desk/tasks/{taskId}/form", ANY_TASK),
           Endpoint.of(GET, "/api/desk/tasks/{taskId}/photos/{photoId}", ANY_TASK),
           Endpoint.of(GET, "/api/desk/cases/{caseNumber}", EVERY_CASE),
           Endpoint.of(GET, "/api/desk/cases/{caseNumber}/photos/{photoId}", EVERY_CASE),

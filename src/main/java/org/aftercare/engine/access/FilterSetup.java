@@ -70,7 +70,7 @@ class FilterSetup {
         everybody);
     filter(
         OVERDUE,
-        "My tasks and my group's whose due date has passed",
+        "Tasks whose due date has passed: mine, my group's, and those that I was told of as department head",
         "#c62828",
         -20,
         tasks.createTaskQuery().dueBeforeExpression("${now()}"),
