@@ -172,7 +172,7 @@ class ProblemsTest {
     assertThat(page.body()).startsWith("<!doctype html>").contains("viewport", "Not allowed");
     assertThat(visitor.get("/nowhere").problem()).isEqualTo("not-allowed");
     assertThat(visitor.get("/api/nowhere", Map.of("Accept", "text/html")).problem())
-        .isEqualTo("no-such-endpoint");
+        .isEqualTo("login-needed");
   }
 
   @Test
