@@ -46,11 +46,7 @@ class LegalClocks {
    *     time
    */
   Optional<LocalDate> lastDayToWithdraw(
-      String country,
-      LocalDate deliveredOn,
-      LocalDate informedOn,
-      int days,
-      int monthsUninformed) {
+      String country, LocalDate deliveredOn, LocalDate informedOn, int days, int monthsUninformed) {
     if (deliveredOn == null) {
       return Optional.empty();
     }
@@ -64,9 +60,7 @@ class LegalClocks {
     return Optional.of(
         workingDay(
             country,
-            informedLater
-                ? informedOn.plusDays(days)
-                : usual.plusMonths(monthsUninformed)));
+            informedLater ? informedOn.plusDays(days) : usual.plusMonths(monthsUninformed)));
   }
 
   /**
