@@ -19,6 +19,13 @@ create table if not exists customer (
   has_account boolean not null
 );
 
+-- The services that customers have at home.
+create table if not exists connection (
+  service varchar(40) not null,
+  customer_id varchar(20) not null references customer,
+  primary key (service, customer_id)
+);
+
 create table if not exists supplier (
   supplier_id varchar(40) primary key,
   name text not null,

@@ -100,7 +100,8 @@ class KilledProcessTest {
 
   /** Remote steps that only ask: killed in one of them, a process asks again. */
   private static final Set<String> QUESTIONS =
-      Set.of("LookUpCustomer", "LookUpPurchase", "LookUpGuarantee", "EstimateRepair");
+      Set.of(
+          "LookUpCustomer", "LookUpPurchase", "LookUpGuarantee", "EstimateRepair", "FindAffected");
 
   /**
    * What makes a case leave its usual way.

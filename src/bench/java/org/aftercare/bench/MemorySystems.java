@@ -63,6 +63,12 @@ class MemorySystems {
       }
 
       @Override
+      public Optional<Served> served(
+          String service, String country, String area, String after, int limit) {
+        throw new UnsupportedOperationException("No service fails here.");
+      }
+
+      @Override
       public Filed fileOutcome(String key, Outcome outcome) {
         return new Filed("F-" + outcome.caseNumber());
       }

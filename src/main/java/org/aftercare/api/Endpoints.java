@@ -41,11 +41,21 @@ class Endpoints {
 
   private static final Access ALL_STAFF = staff(StaffGroup.values());
 
+  /** Those whom customers ask about an outage, and those who decide about it. */
+  private static final Access OUTAGE_READERS = EVERY_CASE.and(staff(StaffGroup.OPERATIONS));
+
   private static final List<Endpoint> ALL =
       List.of(
           // Warranty claims
           Endpoint.of(POST, "/api/warranty-claims", customers().and(ON_BEHALF)),
           Endpoint.of(GET, "/api/warranty-claims/{caseNumber}", customers().and(EVERY_CASE)),
+          // Outages
+          Endpoint.of(POST, "/api/outages", staff(StaffGroup.OPERATIONS)),
+          Endpoint.of(GET, "/api/outages", OUTAGE_READERS),
+          Endpoint.of(GET, "/api/outages/{outageNumber}", OUTAGE_READERS),
+          Endpoint.of(POST, "/api/outages/{outageNumber}/updates", staff(StaffGroup.OPERATIONS)),
+          Endpoint.of(POST, "/api/outages/{outageNumber}/all-clear", staff(StaffGroup.OPERATIONS)),
+          Endpoint.of(POST, "/api/outages/{outageNumber}/withdrawal", staff(StaffGroup.OPERATIONS)),
           // Cases of every flow
           Endpoint.of(GET, "/api/cases", customers().and(EVERY_CASE)),
           Endpoint.of(GET, "/api/cases/{caseNumber}", customers().and(EVERY_CASE)),
@@ -58,7 +68,6 @@ class Endpoints {
           Endpoint.of(GET, "/api/cases/{caseNumber}/photos/{photoId}", customers().and(EVERY_CASE)),
           // The Case tab
           Endpoint.of(GET, "/api/desk/tasks/{taskId}/case", ANY_TASK),
-          Endpoint.of(GET, "/api/desk/tasks/{taskId}/form", ANY_TASK),
           Endpoint.of(GET, "/api/desk/tasks/{taskId}/photos/{photoId}", ANY_TASK),
           Endpoint.of(GET, "/api/desk/cases/{caseNumber}", EVERY_CASE),
           Endpoint.of(GET, "/api/desk/cases/{caseNumber}/photos/{photoId}", EVERY_CASE),

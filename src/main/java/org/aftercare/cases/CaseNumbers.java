@@ -7,10 +7,11 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * Case numbers such as {@code W-7K3M-2QPX}: not guessable (28⁸ per flow), easy to read aloud, and
- * without characters that are taken for one another or vowels that make words.
+ * Numbers of cases and of other matters, such as {@code W-7K3M-2QPX}: not guessable (28⁸ per flow),
+ * easy to read aloud, and without characters that are taken for one another or vowels that make
+ * words.
  */
-final class CaseNumbers {
+public final class CaseNumbers {
 
   private static final String ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 8;
@@ -21,7 +22,7 @@ final class CaseNumbers {
 
   private final RandomGenerator random;
 
-  CaseNumbers() {
+  public CaseNumbers() {
     this(new SecureRandom());
   }
 
@@ -29,7 +30,10 @@ final class CaseNumbers {
     this.random = random;
   }
 
-  String next(String prefix) {
+  /**
+   * @param prefix one letter, A to Z
+   */
+  public String next(String prefix) {
     if (!PREFIX.matcher(prefix).matches()) {
       throw new IllegalArgumentException("The prefix must be one letter A to Z, was " + prefix);
     }
@@ -41,7 +45,7 @@ final class CaseNumbers {
   }
 
   /** The number as it is stored, from how a person types it; empty if it cannot be one. */
-  static Optional<String> parse(String typed) {
+  public static Optional<String> parse(String typed) {
     if (typed == null || typed.length() > LONGEST_INPUT) {
       return Optional.empty();
     }

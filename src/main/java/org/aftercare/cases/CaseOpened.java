@@ -6,6 +6,7 @@ import java.time.Instant;
 public record CaseOpened(
     String caseNumber,
     String flow,
+    String customerId,
     String country,
     ServiceCase.Channel channel,
     Instant openedAt) {}

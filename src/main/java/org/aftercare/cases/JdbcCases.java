@@ -57,7 +57,13 @@ class JdbcCases implements Cases {
     String caseNumber = insert(newCase, now);
     insertEvent(caseNumber, now, "case.opened", Map.of());
     events.publishEvent(
-        new CaseOpened(caseNumber, newCase.flow(), newCase.country(), newCase.channel(), now));
+        new CaseOpened(
+            caseNumber,
+            newCase.flow(),
+            newCase.customerId(),
+            newCase.country(),
+            newCase.channel(),
+            now));
     return require(caseNumber);
   }
 

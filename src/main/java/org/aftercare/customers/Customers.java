@@ -1,6 +1,8 @@
 package org.aftercare.customers;
 
+import java.util.List;
 import java.util.Optional;
+import org.aftercare.systems.Crm.CustomerRecord;
 
 /** The customers whom a case concerns. */
 public interface Customers {
@@ -15,6 +17,9 @@ public interface Customers {
    * @throws org.aftercare.systems.SystemUnavailableException if the CRM does not answer
    */
   Optional<Customer> lookUp(String customerId);
+
+  /** Stores what the CRM has said of customers, in the caller's transaction. */
+  void keep(List<CustomerRecord> known);
 
   /**
    * Stores what a customer has corrected of their own data; empty fields stay as they are. A

@@ -1,6 +1,7 @@
 package org.aftercare.customers;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.aftercare.systems.Crm;
 import org.aftercare.systems.Crm.CustomerRecord;
@@ -28,8 +29,13 @@ class StoredCustomers implements Customers {
   @Override
   public Optional<Customer> lookUp(String customerId) {
     Optional<CustomerRecord> known = crm.customer(customerId);
-    known.ifPresent(customer -> store.storeFromRegister(translated(customer), clock.instant()));
+    known.ifPresent(customer -> keep(List.of(customer)));
     return known.flatMap(customer -> store.find(customerId));
+  }
+
+  @Override
+  public void keep(List<CustomerRecord> known) {
+    known.forEach(customer -> store.storeFromRegister(translated(customer), clock.instant()));
   }
 
   @Override

@@ -10,11 +10,9 @@ import org.aftercare.cases.Cases;
 import org.aftercare.cases.PhotoResponse;
 import org.aftercare.cases.ReaderLanguage;
 import org.aftercare.cases.ServiceCase;
-import org.aftercare.engine.OperationsTask;
 import org.aftercare.engine.StaffTasks;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,21 +33,18 @@ class DeskController {
   private final Cases cases;
   private final CasePhotos photos;
   private final DeskCases deskCases;
-  private final OperationsFormPage formPage;
 
   DeskController(
       CurrentCaller currentCaller,
       StaffTasks tasks,
       Cases cases,
       CasePhotos photos,
-      DeskCases deskCases,
-      OperationsFormPage formPage) {
+      DeskCases deskCases) {
     this.currentCaller = currentCaller;
     this.tasks = tasks;
     this.cases = cases;
     this.photos = photos;
     this.deskCases = deskCases;
-    this.formPage = formPage;
   }
 
   @GetMapping("/tasks/{taskId}/case")
@@ -62,23 +57,6 @@ class DeskController {
         acceptLanguage,
         tasks.instruction(taskId).orElse(null),
         "/api/desk/tasks/%s/photos/".formatted(taskId));
-  }
-
-  @GetMapping(path = "/tasks/{taskId}/form", produces = MediaType.TEXT_HTML_VALUE)
-  @Operation(summary = "The form of a task that I may read and that belongs to no process")
-  ResponseEntity<String> formOfTask(
-      @PathVariable String taskId,
-      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage) {
-    OperationsTask kind =
-        OperationsTask.of(taskId).orElseThrow(() -> ProblemException.notFound("form"));
-    String instruction =
-        tasks
-            .instruction(taskId, staff().userId(), staff().groups())
-            .orElseThrow(() -> ProblemException.notFound("task"));
-    Locale language = ReaderLanguage.of(acceptLanguage).orElse(Locale.ENGLISH);
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(formPage.of(kind, instruction, language));
   }
 
   @GetMapping("/tasks/{taskId}/photos/{photoId}")

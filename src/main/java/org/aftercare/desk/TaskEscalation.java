@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.Escalation;
-import org.aftercare.engine.OperationsTask;
 import org.aftercare.engine.TaskTimes;
 import org.aftercare.notifications.Notice;
 import org.aftercare.notifications.Notifications;
@@ -48,10 +47,6 @@ class TaskEscalation implements Escalation {
 
   private void escalate(TaskTimes.Reached task) {
     times.told(task);
-    if (task.over()) {
-      // Whoever is told of it finds it under "Overdue" and can take it up.
-      times.openTo(task, DEPARTMENT_HEADS);
-    }
     // The outbox has no notices without a case; the engine's own upkeep belongs to none.
     if (task.caseNumber() == null || isToldAsDeadline(task)) {
       return;
@@ -95,8 +90,7 @@ class TaskEscalation implements Escalation {
 
   /** The bundles put the task's id into words; a task that they do not know has its name. */
   private String about(TaskTimes.Reached task) {
-    String key =
-        OperationsTask.of(task.taskId()).map(kind -> "task." + kind).orElse(task.definitionKey());
+    String key = task.definitionKey();
     return key != null && wordings.has("desk.about." + key) ? key : task.name();
   }
 

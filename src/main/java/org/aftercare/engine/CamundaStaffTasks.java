@@ -41,18 +41,6 @@ class CamundaStaffTasks implements StaffTasks {
   }
 
   @Override
-  public Optional<String> instruction(String taskId, String userId, Set<String> groups) {
-    Authentication before = identity.getCurrentAuthentication();
-    try {
-      identity.setAuthentication(userId, List.copyOf(groups));
-      return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
-          .map(Task::getDescription);
-    } finally {
-      identity.setAuthentication(before);
-    }
-  }
-
-  @Override
   public Optional<String> instruction(String taskId) {
     Authentication before = identity.getCurrentAuthentication();
     try {

@@ -26,7 +26,7 @@ class IncidentTasks extends DefaultIncidentHandler {
 
   static final String GROUP = "operations";
 
-  static final String ID_PREFIX = "incident-";
+  private static final String ID_PREFIX = "incident-";
   private static final int LONGEST_NAME = 255;
 
   private final BusinessCalendar calendar;

@@ -12,12 +12,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permission;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -38,19 +33,12 @@ class JdbcTaskTimes implements TaskTimes {
   private final TaskService tasks;
   private final BusinessCalendar calendar;
   private final Clock clock;
-  private final AuthorizationService authorizations;
 
-  JdbcTaskTimes(
-      JdbcClient jdbc,
-      TaskService tasks,
-      BusinessCalendar calendar,
-      Clock clock,
-      AuthorizationService authorizations) {
+  JdbcTaskTimes(JdbcClient jdbc, TaskService tasks, BusinessCalendar calendar, Clock clock) {
     this.jdbc = jdbc;
     this.tasks = tasks;
     this.calendar = calendar;
     this.clock = clock;
-    this.authorizations = authorizations;
   }
 
   /** The task is new, or may have got another due date; one without a due date is never late. */
@@ -149,28 +137,6 @@ class JdbcTaskTimes implements TaskTimes {
   @Override
   public void told(Reached task) {
     checkAgain(task, task.over() ? null : task.dueAt());
-  }
-
-  @Override
-  public void openTo(Reached task, String group) {
-    boolean open =
-        authorizations
-                .createAuthorizationQuery()
-                .authorizationType(Authorization.AUTH_TYPE_GRANT)
-                .groupIdIn(group)
-                .resourceType(Resources.TASK)
-                .resourceId(task.taskId())
-                .count()
-            > 0;
-    if (open) {
-      return;
-    }
-    Authorization right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-    right.setGroupId(group);
-    right.setResource(Resources.TASK);
-    right.setResourceId(task.taskId());
-    right.setPermissions(new Permission[] {Permissions.READ, Permissions.UPDATE});
-    authorizations.saveAuthorization(right);
   }
 
   @Override

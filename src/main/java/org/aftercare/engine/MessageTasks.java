@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageTasks {
 
-  static final String ID_PREFIX = "message-";
+  private static final String ID_PREFIX = "message-";
   private static final int LONGEST_NAME = 255;
 
   private final TaskService tasks;

@@ -22,11 +22,4 @@ public interface StaffTasks {
    * @param taskId a task that its reader may read
    */
   Optional<String> instruction(String taskId);
-
-  /**
-   * The same, for a task of which it is not known whether its reader may read it.
-   *
-   * @return empty if there is no such open task, or that person may not read it
-   */
-  Optional<String> instruction(String taskId, String userId, Set<String> groups);
 }

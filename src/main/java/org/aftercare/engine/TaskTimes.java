@@ -22,9 +22,6 @@ public interface TaskTimes {
   /** It has been told. */
   void told(Reached task);
 
-  /** Lets the members of one more group read and take up this very task, until it ends. */
-  void openTo(Reached task, String group);
-
   /** Lets others pass before a task of which nobody could be told. */
   void postpone(Reached task, Duration by);
 

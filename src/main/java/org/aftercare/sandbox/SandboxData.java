@@ -39,6 +39,7 @@ class SandboxData {
     transaction.executeWithoutResult(
         status -> {
           customers();
+          connections();
           suppliers();
           models();
           soldOut();
@@ -67,6 +68,14 @@ class SandboxData {
               row[7],
               row[8],
               Boolean.valueOf(row[9]))
+          .update();
+    }
+  }
+
+  private void connections() {
+    for (String[] row : new DataFile("connections.csv").rows()) {
+      jdbc.sql("insert into connection (service, customer_id) values (?, ?)")
+          .params(row[0], row[1])
           .update();
     }
   }

@@ -1,5 +1,6 @@
 package org.aftercare.systems;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The customer register. */
@@ -7,6 +8,19 @@ public interface Crm {
 
   /** The customer, or empty if the register does not know the id. */
   Optional<CustomerRecord> customer(String customerId);
+
+  /**
+   * The customers who have a service, in the order of their numbers and page by page.
+   *
+   * @param service a code of the register, for example {@code BROADBAND}
+   * @param country ISO 3166 alpha-2
+   * @param area the beginning of the postal codes without blanks, or {@code null} for the whole
+   *     country
+   * @param after the last customer of the page before, or {@code null} for the first page
+   * @param limit 1 to 1,000 customers
+   * @return empty if the register does not know the service
+   */
+  Optional<Served> served(String service, String country, String area, String after, int limit);
 
   /** Files a case's outcome with the customer, so that agents see it there. */
   Filed fileOutcome(String key, Outcome outcome);
@@ -25,6 +39,11 @@ public interface Crm {
       String language,
       String country,
       Address address) {}
+
+  /**
+   * @param more whether another page follows
+   */
+  record Served(List<CustomerRecord> customers, boolean more) {}
 
   record Outcome(String customerId, String caseNumber, String flow, String outcome) {}
 

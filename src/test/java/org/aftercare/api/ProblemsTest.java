@@ -162,22 +162,4 @@ class ProblemsTest {
     assertThat(Visitor.staff(port, "frida").get("/api/cases/W-0000-0000").problem())
         .isEqualTo("not-found");
   }
-
-  @Test
-  void whoBrowsesGetsAPageAndAProgramAProblem() {
-    Visitor visitor = Visitor.anonymous(port);
-
-    Visitor.Answer page = visitor.get("/nowhere", Map.of("Accept", "text/html,*/*;q=0.8"));
-    assertThat(page.status()).isEqualTo(403);
-    assertThat(page.body()).startsWith("<!doctype html>").contains("viewport", "Not allowed");
-    assertThat(visitor.get("/nowhere").problem()).isEqualTo("not-allowed");
-    assertThat(visitor.get("/api/nowhere", Map.of("Accept", "text/html")).problem())
-        .isEqualTo("login-needed");
-  }
-
-  @Test
-  void thePageOfTheApiFitsAPhone() {
-    assertThat(Visitor.anonymous(port).get("/swagger-ui/index.html").body())
-        .contains("width=device-width");
-  }
 }

@@ -46,7 +46,12 @@ class JdbcCasesTest {
     assertThat(database.published)
         .containsExactly(
             new CaseOpened(
-                opened.caseNumber(), "warranty-claim", "SE", ServiceCase.Channel.API, MONDAY_TEN));
+                opened.caseNumber(),
+                "warranty-claim",
+                opened.customerId(),
+                "SE",
+                ServiceCase.Channel.API,
+                MONDAY_TEN));
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.aftercare.notifications.Notice;
 import org.aftercare.notifications.Notifications;
 import org.aftercare.notifications.Wordings;
 import org.aftercare.systems.Address;
+import org.aftercare.systems.Crm.CustomerRecord;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -150,6 +151,11 @@ final class TestApi {
     @Override
     public Optional<Customer> lookUp(String customerId) {
       return find(customerId);
+    }
+
+    @Override
+    public void keep(List<CustomerRecord> known) {
+      throw new UnsupportedOperationException("Customers are known from the start.");
     }
 
     @Override

@@ -240,6 +240,12 @@ class StoredCustomersTest {
     }
 
     @Override
+    public Optional<Served> served(
+        String service, String country, String area, String after, int limit) {
+      throw new UnsupportedOperationException("Nobody asks who has a service.");
+    }
+
+    @Override
     public Filed fileOutcome(String key, Outcome outcome) {
       throw new UnsupportedOperationException();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -68,29 +67,6 @@ class TaskEscalationTest {
         .containsExactly(
             tuple("desk.task-late", new Recipient.ToTeam("claims")),
             tuple("desk.task-late", new Recipient.ToTeam("department-heads")));
-  }
-
-  @Test
-  void theDepartmentHeadsFindUnderOverdueWhatTheyAreToldOf() {
-    escalate(reached("ApproveRemedy", false));
-    verify(times, never()).openTo(any(), any());
-
-    TaskTimes.Reached late = reached("ApproveRemedy", true);
-    escalate(late);
-
-    verify(times).openTo(late, "department-heads");
-  }
-
-  @Test
-  void aTaskOutsideAnyProcessIsNamedInTheReadersLanguage() {
-    when(wordings.has("desk.about.task.INCIDENT")).thenReturn(true);
-    escalate(
-        new TaskTimes.Reached(
-            "incident-7", null, "Restart X", "W-1", Set.of("operations"), EIGHT, NOON, false));
-
-    assertThat(told)
-        .extracting(notice -> notice.facts().get("about"))
-        .containsExactly("task.INCIDENT");
   }
 
   @Test

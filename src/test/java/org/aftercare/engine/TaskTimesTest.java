@@ -8,11 +8,9 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import org.aftercare.testing.TestClock;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +36,6 @@ class TaskTimesTest {
   @Autowired private RepositoryService repository;
   @Autowired private RuntimeService runtime;
   @Autowired private TaskService tasks;
-  @Autowired private AuthorizationService authorizations;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
   @Autowired private TestClock clock;
@@ -83,27 +80,6 @@ class TaskTimesTest {
     assertThat(tellAt(MONDAY_NOON.plus(MOMENTS)))
         .hasValueSatisfying(task -> assertThat(task.over()).isTrue());
     assertThat(tellAt(MONDAY_NOON.plus(Duration.ofDays(3)))).isEmpty();
-  }
-
-  @Test
-  void aLateTaskIsOpenedToOneMoreGroupUntilItEnds() {
-    TaskTimes.Reached late = tellAt(MONDAY_NOON.plus(MOMENTS)).orElseThrow();
-
-    times.openTo(late, "department-heads");
-    times.openTo(late, "department-heads");
-
-    assertThat(rightsOnTask()).isEqualTo(1);
-    tasks.complete(taskId);
-    assertThat(rightsOnTask()).isZero();
-  }
-
-  private long rightsOnTask() {
-    return authorizations
-        .createAuthorizationQuery()
-        .groupIdIn("department-heads")
-        .resourceType(Resources.TASK)
-        .resourceId(taskId)
-        .count();
   }
 
   @Test

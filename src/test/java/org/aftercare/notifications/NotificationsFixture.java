@@ -21,6 +21,7 @@ import org.aftercare.customers.CustomerPreferences;
 import org.aftercare.customers.Customers;
 import org.aftercare.engine.StaffDirectory;
 import org.aftercare.engine.StaffDirectory.StaffMember;
+import org.aftercare.systems.Crm.CustomerRecord;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -252,6 +253,11 @@ final class NotificationsFixture {
     @Override
     public Optional<Customer> lookUp(String customerId) {
       return find(customerId);
+    }
+
+    @Override
+    public void keep(List<CustomerRecord> known) {
+      throw new UnsupportedOperationException("Customers are known from the start.");
     }
 
     @Override

@@ -38,6 +38,10 @@ class SandboxContractTest {
   void crm() {
     get("crm", "/customers/{customerId}", "/customers/C-1001", 200);
     get("crm", "/customers/{customerId}", "/customers/none", 404);
+    String served = "/services/{service}/customers";
+    get("crm", served, "/services/BROADBAND/customers?country=SE&area=752&limit=10", 200);
+    get("crm", served, "/services/none/customers?country=SE&limit=10", 404);
+    get("crm", served, "/services/BROADBAND/customers?country=SE&limit=2000", 400);
     post(
         "crm",
         "/outcomes",

@@ -49,6 +49,12 @@ record PortCall(
             crm ->
                 crm.fileOutcome(
                     KEY, new Crm.Outcome("C-1001", CASE, "warranty-claim", "REPAIRED"))),
+        call(
+            "crm",
+            "served",
+            "Served",
+            Crm.class,
+            crm -> crm.served("BROADBAND", "SE", "75", "C-1000", 500)),
         call("crm", "operation", "Filed", Crm.class, crm -> crm.findFiled(KEY)),
         call("orders", "order", "Order", Orders.class, orders -> orders.order("O-50001")),
         call(

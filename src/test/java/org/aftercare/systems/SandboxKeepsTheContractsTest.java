@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.aftercare.sandbox.SandboxServer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -57,6 +59,30 @@ class SandboxKeepsTheContractsTest {
     Crm crm = adapters.get(Crm.class);
     assertThat(crm.customer("C-1001").orElseThrow().name()).isEqualTo("Astrid Lindqvist");
     assertThat(crm.customer("C-404")).isEmpty();
+    assertThat(crm.served("BROADBAND", "SE", "7522", null, 10).orElseThrow())
+        .isEqualTo(new Crm.Served(List.of(crm.customer("C-1001").orElseThrow()), false));
+    assertThat(crm.served("BROADBAND", "SE", "7522", "C-1001", 10).orElseThrow().customers())
+        .isEmpty();
+    List<String> inPages = new ArrayList<>();
+    Crm.Served page;
+    do {
+      page =
+          crm.served(
+                  "BROADBAND",
+                  "SE",
+                  null,
+                  inPages.isEmpty() ? null : inPages.get(inPages.size() - 1),
+                  3)
+              .orElseThrow();
+      page.customers().forEach(customer -> inPages.add(customer.customerId()));
+    } while (page.more());
+    assertThat(inPages)
+        .hasSizeGreaterThan(3)
+        .isEqualTo(
+            crm.served("BROADBAND", "SE", null, null, 1000).orElseThrow().customers().stream()
+                .map(Crm.CustomerRecord::customerId)
+                .toList());
+    assertThat(crm.served("PNEUMATIC_POST", "SE", null, null, 10)).isEmpty();
     Crm.Filed filed =
         crm.fileOutcome("crm-1", new Crm.Outcome("C-1001", "W-1", "warranty-claim", "REPAIRED"));
     assertThat(crm.findFiled("crm-1")).contains(filed);
@@ -180,6 +206,7 @@ class SandboxKeepsTheContractsTest {
   @ParameterizedTest
   @CsvSource({
     "crm, customers/C-1001, CustomerRecord",
+    "crm, services/BROADBAND/customers?country=SE&limit=5, Served",
     "orders, orders/O-50001, Order",
     "contracts, guarantees/NK-RF-300-0002, Guarantee",
     "parts, repair-estimates?sku={sku}&symptom=NOT_COOLING, RepairEstimate"

@@ -24,6 +24,7 @@ import org.aftercare.systems.Billing;
 import org.aftercare.systems.Booking;
 import org.aftercare.systems.Contracts;
 import org.aftercare.systems.Crm;
+import org.aftercare.systems.Crm.CustomerRecord;
 import org.aftercare.systems.Money;
 import org.aftercare.systems.Orders;
 import org.aftercare.systems.Parts;
@@ -159,6 +160,11 @@ public final class FakeCompany {
                 found.ifPresent(customer -> stored.put(customerId, customer));
                 return found;
               });
+        }
+
+        @Override
+        public void keep(List<CustomerRecord> known) {
+          throw new UnsupportedOperationException("Customers are looked up one by one.");
         }
 
         @Override
@@ -362,6 +368,12 @@ public final class FakeCompany {
         @Override
         public Optional<CustomerRecord> customer(String customerId) {
           throw new UnsupportedOperationException("Customers are asked for through customers");
+        }
+
+        @Override
+        public Optional<Served> served(
+            String service, String country, String area, String after, int limit) {
+          throw new UnsupportedOperationException("Nobody asks who has a service.");
         }
 
         @Override

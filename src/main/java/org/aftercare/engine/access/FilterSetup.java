@@ -70,7 +70,7 @@ class FilterSetup {
         everybody);
     filter(
         OVERDUE,
-        "Tasks whose due date has passed: mine, my group's, and those that I was told of as department head",
+        "My tasks and my group's whose due date has passed",
         "#c62828",
         -20,
         tasks.createTaskQuery().dueBeforeExpression("${now()}"),

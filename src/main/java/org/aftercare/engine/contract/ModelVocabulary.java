@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import org.aftercare.engine.PortionStep;
 import org.aftercare.engine.RemoteStep;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -42,6 +43,12 @@ record ModelVocabulary(
   /** Whether the delegate calls another system. */
   boolean isRemote(String bean) {
     return isDelegate(bean) && beans.get(bean).isAnnotationPresent(RemoteStep.class);
+  }
+
+  /** Whether the delegate is to run in a transaction of its own. */
+  boolean needsSavepoint(String bean) {
+    return isRemote(bean)
+        || isDelegate(bean) && beans.get(bean).isAnnotationPresent(PortionStep.class);
   }
 
   /** Whether the bean has a public method of that name that takes so many arguments. */

@@ -20,7 +20,9 @@ final class NeedlessSavepointRule extends ProcessRule {
       boolean useful =
           node instanceof CallActivity
               || node instanceof StartEvent
-              || ProcessModel.delegateOf(node).filter(models.vocabulary()::isRemote).isPresent();
+              || ProcessModel.delegateOf(node)
+                  .filter(models.vocabulary()::needsSavepoint)
+                  .isPresent();
       if (node.isCamundaAsyncBefore() && !useful) {
         findings.accept(
             finding(

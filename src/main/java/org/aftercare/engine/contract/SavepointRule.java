@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 
-/** A step that calls another system starts a transaction of its own and is retried. */
+/**
+ * A step that calls another system, or does a portion of a large work, starts a transaction of its
+ * own and is retried.
+ */
 final class SavepointRule extends ProcessRule {
 
   private static final String DURATION =
@@ -22,19 +25,22 @@ final class SavepointRule extends ProcessRule {
   @Override
   void check(ProcessModel process, ModelSet models, Consumer<Finding> findings) {
     for (FlowNode node : process.all(FlowNode.class)) {
-      boolean remote =
-          ProcessModel.delegateOf(node).filter(models.vocabulary()::isRemote).isPresent();
-      if (remote && !node.isCamundaAsyncBefore()) {
-        findings.accept(
-            finding(
-                process, node, "There is no savepoint before a remote call.", "Set asyncBefore."));
-      }
-      if (remote && !CYCLE.matcher(retryCycle(node)).matches()) {
+      boolean needsSavepoint =
+          ProcessModel.delegateOf(node).filter(models.vocabulary()::needsSavepoint).isPresent();
+      if (needsSavepoint && !node.isCamundaAsyncBefore()) {
         findings.accept(
             finding(
                 process,
                 node,
-                "A remote call has no retry cycle.",
+                "There is no savepoint before a remote call or a portion of a large work.",
+                "Set asyncBefore."));
+      }
+      if (needsSavepoint && !CYCLE.matcher(retryCycle(node)).matches()) {
+        findings.accept(
+            finding(
+                process,
+                node,
+                "A remote call or a portion of a large work has no retry cycle.",
                 "Set the retry time cycle, for example to PT5S,PT30S,PT2M."));
       }
     }

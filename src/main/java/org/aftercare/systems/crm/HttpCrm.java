@@ -15,6 +15,8 @@ class HttpCrm implements Crm {
   private static final Operation<CustomerRecord> CUSTOMER =
       new Operation<>("customer", HttpCrm::check);
 
+  private static final Operation<Served> SERVED = new Operation<>("served", HttpCrm::check);
+
   private static final Operation<Filed> FILE_OUTCOME =
       new Operation<>(
           "file outcome",
@@ -37,6 +39,14 @@ class HttpCrm implements Crm {
   }
 
   @Override
+  public Optional<Served> served(
+      String service, String country, String area, String after, int limit) {
+    return system.read(
+        SERVED.alsoHolding((reply, page) -> check(reply, page, after, limit)),
+        () -> api.served(service, country, area, after, limit));
+  }
+
+  @Override
   public Filed fileOutcome(String key, Outcome outcome) {
     return system.change(FILE_OUTCOME, () -> api.fileOutcome(key, outcome));
   }
@@ -44,6 +54,31 @@ class HttpCrm implements Crm {
   @Override
   public Optional<Filed> findFiled(String key) {
     return system.read(FILE_OUTCOME, () -> api.filed(key));
+  }
+
+  private static void check(ReplyCheck reply, Served page) {
+    reply.present("customers", page.customers());
+    page.customers()
+        .forEach(
+            customer -> {
+              reply.present("customers", customer);
+              reply.text("customerId", customer.customerId(), ReplyCheck.LONGEST_ID);
+              check(reply, customer);
+            });
+  }
+
+  /** A page that goes back would be read for ever. */
+  private static void check(ReplyCheck reply, Served page, String after, int limit) {
+    if (page.customers().size() > limit || page.more() && page.customers().isEmpty()) {
+      throw reply.broken("customers", "is no page of the asked size");
+    }
+    String before = after;
+    for (CustomerRecord customer : page.customers()) {
+      if (before != null && customer.customerId().compareTo(before) <= 0) {
+        throw reply.broken("customers", "is not in the order of customers' numbers");
+      }
+      before = customer.customerId();
+    }
   }
 
   private static void check(ReplyCheck reply, CustomerRecord customer) {

@@ -344,9 +344,6 @@ class CasePage {
   }
 }
 
-// The rows of the list name the case from the first page on.
-loadStyle('task-rows');
-
 let open = null;
 
 export default {
