@@ -3,7 +3,6 @@ package org.aftercare.bench;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -28,7 +27,7 @@ final class BareEngine implements Contestant {
     jvm =
         ChildJvm.start(
             "bare",
-            List.of(settings.heap()),
+            settings.options("bare"),
             ChildJvm.classPathWithout(Pattern.compile(NOT_BARE)),
             BareApplication.class,
             Map.of(

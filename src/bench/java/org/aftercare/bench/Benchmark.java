@@ -26,7 +26,13 @@ public final class Benchmark {
   }
 
   public static void main(String[] args) throws Exception {
-    new Benchmark(Settings.ofSystemProperties(), System.out).run();
+    Settings settings = Settings.ofSystemProperties();
+    new Benchmark(settings, System.out).run();
+    if (settings.profile()) {
+      for (String name : List.of("memory", "bare")) {
+        Profile.of(name).print(System.out);
+      }
+    }
     // The HTTP clients' threads would keep this program alive for a while.
     System.exit(0);
   }
@@ -39,6 +45,10 @@ public final class Benchmark {
         Product memory = Product.inMemory(settings, database, ports.next())) {
       started(memory);
       memory.prepare();
+      if (!settings.overHttp()) {
+        compare(database, List.of(memory, bare));
+        return;
+      }
       try (Product http = Product.overHttp(settings, database, ports)) {
         http.awaitSandbox();
         started(http);

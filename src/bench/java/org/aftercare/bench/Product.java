@@ -68,7 +68,7 @@ final class Product implements Contestant {
     this.jvm =
         ChildJvm.start(
             name.startsWith("a") ? "memory" : "http",
-            List.of(settings.heap()),
+            settings.options(name.startsWith("a") ? "memory" : "http"),
             ChildJvm.classPathWithout(Pattern.compile(ONLY_FOR_TESTS)),
             sandbox == null ? MemoryProduct.class : AftercareApplication.class,
             properties(databaseUrl, port, smtpPort));

@@ -1,5 +1,7 @@
 package org.aftercare.bench;
 
+import java.util.List;
+
 /**
  * How much is measured; system properties {@code bench.*}.
  *
@@ -8,8 +10,17 @@ package org.aftercare.bench;
  * @param warmUp claims per contestant before the first measured round
  * @param clients claims that are posted at the same time
  * @param heap the contestants' heap, a JVM option
+ * @param overHttp whether contestant b takes part
+ * @param profile whether the contestants record what they spend their CPU time on, which costs some
  */
-record Settings(int claims, int rounds, int warmUp, int clients, String heap) {
+record Settings(
+    int claims,
+    int rounds,
+    int warmUp,
+    int clients,
+    String heap,
+    boolean overHttp,
+    boolean profile) {
 
   static Settings ofSystemProperties() {
     return new Settings(
@@ -17,7 +28,9 @@ record Settings(int claims, int rounds, int warmUp, int clients, String heap) {
         number("bench.rounds", 3),
         number("bench.warm-up", 200),
         number("bench.clients", 16),
-        System.getProperty("bench.heap", "-Xmx512m"));
+        System.getProperty("bench.heap", "-Xmx512m"),
+        Boolean.parseBoolean(System.getProperty("bench.over-http", "true")),
+        Boolean.getBoolean("bench.profile"));
   }
 
   private static int number(String property, int otherwise) {
@@ -26,6 +39,16 @@ record Settings(int claims, int rounds, int warmUp, int clients, String heap) {
       throw new IllegalArgumentException(property + " is below 1");
     }
     return number;
+  }
+
+  /** The options of a contestant's JVM. */
+  List<String> options(String name) {
+    return profile
+        ? List.of(
+            heap,
+            "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
+                + Profile.file(name))
+        : List.of(heap);
   }
 
   /** All claims of one contestant. */
