@@ -84,6 +84,7 @@ create table if not exists order_line (
   primary key (order_number, line_number)
 );
 create index if not exists sales_order_customer on sales_order (customer_id);
+create index if not exists sales_order_day on sales_order (ordered_on);
 
 create table if not exists guarantee (
   serial_number varchar(60) primary key,

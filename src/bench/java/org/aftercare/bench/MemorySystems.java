@@ -85,6 +85,11 @@ class MemorySystems {
   Orders memoryOrders() {
     return new Orders() {
       @Override
+      public Sales sales(LocalDate from, LocalDate until, int page) {
+        return new Sales(List.of(), false);
+      }
+
+      @Override
       public Optional<Order> order(String orderNumber) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         return Optional.of(

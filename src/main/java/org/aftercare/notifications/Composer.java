@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.aftercare.customers.Customer;
 import org.aftercare.customers.Customers;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 class Composer {
 
   static final String DIGEST = "notifications.digest";
+
+  /** Words one line of what a report lists. */
+  private static final String ROW = ".row";
 
   /** Known of every message, so no notice has to bring it. */
   private static final Set<String> GIVEN = Set.of("caseNumber", "name");
@@ -76,6 +80,19 @@ class Composer {
     return facts;
   }
 
+  /**
+   * The facts that each row of a notice must bring.
+   *
+   * @throws IllegalArgumentException if the bundles have no wording for the template's rows
+   */
+  Set<String> factsOfRow(String template) {
+    if (!wording.has(template + ROW)) {
+      throw new IllegalArgumentException(
+          "The message bundles have no '%s%s'.".formatted(template, ROW));
+    }
+    return wording.placeholders(template + ROW);
+  }
+
   Optional<Contact> contact(String recipient) {
     return addressBook.find(RecipientKey.parse(recipient));
   }
@@ -105,7 +122,24 @@ class Composer {
         ? digest(entry, locale, zone)
         : new Words(
             wording.text(entry.template() + ".subject", facts, locale, zone),
-            wording.text(entry.template() + ".text", facts, locale, zone));
+            wording.text(entry.template() + ".text", facts, locale, zone)
+                + rows(entry, locale, zone));
+  }
+
+  private String rows(OutboxEntry entry, Locale locale, ZoneId zone) {
+    if (entry.rows().isEmpty() || !wording.has(entry.template() + ROW)) {
+      return "";
+    }
+    Set<String> named = factsOfRow(entry.template());
+    return entry.rows().stream()
+        .map(
+            row -> {
+              // A release may have changed the wording since the report was written.
+              Map<String, String> facts = new HashMap<>(row);
+              named.forEach(fact -> facts.putIfAbsent(fact, LEFT_OUT));
+              return wording.text(entry.template() + ROW, facts, locale, zone);
+            })
+        .collect(Collectors.joining("\n", PARAGRAPH, ""));
   }
 
   OutgoingMessage compose(Delivery delivery, Contact to) {
@@ -129,13 +163,7 @@ class Composer {
       text.add(wording.text("notifications.correction.text", facts, locale, zone));
     }
     text.add(words.text());
-    String ending = "notifications.ending." + to.kind().name().toLowerCase(Locale.ROOT);
-    text.add(
-        wording.text(
-            entry.caseNumber() == null ? "notifications.ending.digest" : ending,
-            facts,
-            locale,
-            zone));
+    text.add(wording.text("notifications.ending." + ending(entry, to), facts, locale, zone));
     return new OutgoingMessage(
         delivery.deliveryId(),
         delivery.addressee(),
@@ -146,6 +174,13 @@ class Composer {
         String.join(PARAGRAPH, text),
         hasSms(entry.template()) ? sms(entry, facts, corrected.isPresent(), to) : null,
         forPartner);
+  }
+
+  private static String ending(OutboxEntry entry, Contact to) {
+    if (entry.template().equals(DIGEST)) {
+      return "digest";
+    }
+    return entry.caseNumber() == null ? "report" : to.kind().name().toLowerCase(Locale.ROOT);
   }
 
   private Map<String, String> forPartner(OutboxEntry entry) {

@@ -1,9 +1,13 @@
 package org.aftercare.notifications;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -14,7 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DigestAssembler {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DigestAssembler.class);
   private static final int BATCH = 50;
+  private static final Duration AGAIN = Duration.ofMinutes(5);
 
   private final NotificationStore store;
   private final Preferences preferences;
@@ -42,10 +48,24 @@ class DigestAssembler {
     Instant now = clock.instant();
     int looked = 0;
     for (String addressee : store.digestsDue(now, BATCH)) {
-      transaction.executeWithoutResult(status -> assemble(addressee, now));
+      assembleApart(addressee, now);
       looked++;
     }
     return looked;
+  }
+
+  /** One person's digest that cannot be made must not hold up the others'. */
+  private void assembleApart(String addressee, Instant now) {
+    try {
+      transaction.executeWithoutResult(status -> assemble(addressee, now));
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "A person's digest could not be made and is tried again in {}: {}",
+          AGAIN,
+          e.getClass().getName());
+      transaction.executeWithoutResult(
+          status -> store.collectLater(addressee, now, now.plus(AGAIN)));
+    }
   }
 
   private void assemble(String addressee, Instant now) {
@@ -60,6 +80,7 @@ class DigestAssembler {
                 null,
                 Composer.DIGEST,
                 Map.of("day", day.toString()),
+                List.of(),
                 false,
                 null,
                 now,

@@ -47,6 +47,7 @@ final class FactFormat {
         case DATE -> LocalDate.parse(value).format(dates("date".equals(style)));
         case INSTANT -> instant(Instant.parse(value), style);
         case AMOUNT -> money(value);
+        case PERCENT -> percent(value);
         case COUNTRY -> new Locale.Builder().setRegion(value).build().getDisplayCountry(locale);
         case TEXT, CODE -> value;
       };
@@ -70,6 +71,14 @@ final class FactFormat {
   private DateTimeFormatter dates(boolean withWeekday) {
     return DateTimeFormatter.ofLocalizedDate(withWeekday ? FormatStyle.FULL : FormatStyle.LONG)
         .withLocale(locale);
+  }
+
+  private String percent(String value) {
+    BigDecimal share = new BigDecimal(value);
+    NumberFormat format = NumberFormat.getPercentInstance(locale);
+    format.setMinimumFractionDigits(share.scale());
+    format.setMaximumFractionDigits(share.scale());
+    return format.format(share.movePointLeft(2));
   }
 
   private String money(String value) {

@@ -10,6 +10,8 @@ public enum FactType {
   INSTANT,
   /** An amount and its currency, such as {@code 199.00 EUR}. */
   AMOUNT,
+  /** A share in per cent, such as {@code 12.5}. */
+  PERCENT,
   /** A country as ISO 3166 alpha-2. */
   COUNTRY,
   /** A code that the bundles put into words; one that they do not know stands as it is. */

@@ -1,5 +1,6 @@
 package org.aftercare.notifications;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -8,7 +9,7 @@ import java.util.Objects;
  *
  * @param id identifies the notice: telling the same id to the same recipient again does nothing. By
  *     convention {@code caseNumber/elementId/attempt/recipient}; at most 300 characters
- * @param caseNumber the case that it is about
+ * @param caseNumber the case that it is about, or {@code null} if it is about none
  * @param to who is told
  * @param template the wording: a message bundle key such as {@code warranty.received}; the bundles
  *     hold {@code <template>.subject}, {@code .text} and {@code .sms} in every language, with
@@ -19,6 +20,8 @@ import java.util.Objects;
  * @param urgent whether it goes out in quiet hours too, and past a daily digest
  * @param corrects the id of an earlier notice to the same recipient that this one takes back, or
  *     {@code null}; the wording then begins with an apology that names the earlier message
+ * @param rows what a report lists below its text, one line each: the values that the wording {@code
+ *     <template>.row} names; empty for other notices, and for partners
  */
 public record Notice(
     String id,
@@ -27,14 +30,27 @@ public record Notice(
     String template,
     Map<String, String> facts,
     boolean urgent,
-    String corrects) {
+    String corrects,
+    List<Map<String, String>> rows) {
 
   public Notice {
     Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(caseNumber, "caseNumber");
     Objects.requireNonNull(to, "to");
     Objects.requireNonNull(template, "template");
     facts = Map.copyOf(facts);
+    rows = rows.stream().map(Map::copyOf).toList();
+  }
+
+  /** A notice that lists nothing. */
+  public Notice(
+      String id,
+      String caseNumber,
+      Recipient to,
+      String template,
+      Map<String, String> facts,
+      boolean urgent,
+      String corrects) {
+    this(id, caseNumber, to, template, facts, urgent, corrects, List.of());
   }
 
   /** A notice that may wait for the end of quiet hours and corrects nothing. */
@@ -43,9 +59,19 @@ public record Notice(
     this(id, caseNumber, to, template, facts, false, null);
   }
 
+  /** A report about no case. */
+  public static Notice report(
+      String id,
+      Recipient to,
+      String template,
+      Map<String, String> facts,
+      List<Map<String, String>> rows) {
+    return new Notice(id, null, to, template, facts, false, null, rows);
+  }
+
   /** The same notice, but not to wait for anything. */
   public Notice asUrgent() {
-    return new Notice(id, caseNumber, to, template, facts, true, corrects);
+    return new Notice(id, caseNumber, to, template, facts, true, corrects, rows);
   }
 
   /**
@@ -55,6 +81,6 @@ public record Notice(
    */
   public Notice correcting(String noticeId) {
     Objects.requireNonNull(noticeId, "noticeId");
-    return new Notice(id, caseNumber, to, template, facts, urgent, noticeId);
+    return new Notice(id, caseNumber, to, template, facts, urgent, noticeId, rows);
   }
 }

@@ -29,9 +29,10 @@ import org.springframework.stereotype.Repository;
 class NotificationStore {
 
   private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+  private static final TypeReference<List<Map<String, String>>> ROWS = new TypeReference<>() {};
   static final String ENTRY =
       """
-      n.notice_id, n.recipient, n.position, n.case_number, n.template, n.facts, n.urgent,
+      n.notice_id, n.recipient, n.position, n.case_number, n.template, n.facts, n.lines, n.urgent,
       n.corrects, n.told_at, n.attempts""";
 
   private final JdbcClient jdbc;
@@ -58,9 +59,9 @@ class NotificationStore {
   boolean add(OutboxEntry entry, boolean planned) {
     return insert(
         """
-        insert into notification (notice_id, recipient, case_number, template, facts,
+        insert into notification (notice_id, recipient, case_number, template, facts, lines,
           urgent, corrects, told_at, state, attempts, due_at)
-        values (:noticeId, :recipient, :caseNumber, :template, :facts,
+        values (:noticeId, :recipient, :caseNumber, :template, :facts, :lines,
           :urgent, :corrects, :toldAt, :state, 0, :toldAt)""",
         statement ->
             statement
@@ -69,6 +70,7 @@ class NotificationStore {
                 .param("caseNumber", entry.caseNumber())
                 .param("template", entry.template())
                 .param("facts", write(entry.facts()))
+                .param("lines", entry.rows().isEmpty() ? null : write(entry.rows()))
                 .param("urgent", entry.urgent())
                 .param("corrects", entry.corrects())
                 .param("toldAt", utc(entry.toldAt()))
@@ -529,7 +531,8 @@ class NotificationStore {
         row.getLong("position"),
         row.getString("case_number"),
         row.getString("template"),
-        read(row.getString("facts")),
+        read(row.getString("facts"), FACTS),
+        row.getString("lines") == null ? List.of() : read(row.getString("lines"), ROWS),
         row.getBoolean("urgent"),
         row.getString("corrects"),
         instant(row, "told_at"),
@@ -545,7 +548,7 @@ class NotificationStore {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  private String write(Map<String, String> facts) {
+  private String write(Object facts) {
     try {
       return json.writeValueAsString(facts);
     } catch (JsonProcessingException e) {
@@ -553,9 +556,9 @@ class NotificationStore {
     }
   }
 
-  private Map<String, String> read(String facts) {
+  private <T> T read(String facts, TypeReference<T> type) {
     try {
-      return json.readValue(facts, FACTS);
+      return json.readValue(facts, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The outbox holds facts that are not JSON.", e);
     }

@@ -46,9 +46,15 @@ class Outbox implements Notifications {
     }
     if (notice.to() instanceof ToPartner) {
       partnerFields.check(notice);
+      if (!notice.rows().isEmpty()) {
+        throw new IllegalArgumentException(
+            "Notice %s would list rows to a partner, who gets named fields and nothing else."
+                .formatted(notice.id()));
+      }
     }
     String recipient = RecipientKey.of(notice.to());
     checkWording(notice);
+    checkRows(notice);
     if (notice.corrects() != null && !store.knows(notice.corrects(), recipient)) {
       throw new IllegalArgumentException(
           "Notice %s corrects %s, which the recipient was never told."
@@ -63,6 +69,7 @@ class Outbox implements Notifications {
                 notice.caseNumber(),
                 notice.template(),
                 notice.facts(),
+                notice.rows(),
                 notice.urgent(),
                 notice.corrects(),
                 clock.instant(),
@@ -83,6 +90,22 @@ class Outbox implements Notifications {
       throw new IllegalArgumentException(
           "The wording '%s' needs facts that notice %s lacks: %s."
               .formatted(notice.template(), notice.id(), missing));
+    }
+  }
+
+  private void checkRows(Notice notice) {
+    if (notice.rows().isEmpty()) {
+      return;
+    }
+    Set<String> named = composer.factsOfRow(notice.template());
+    for (Map<String, String> row : notice.rows()) {
+      Set<String> missing = new TreeSet<>(named);
+      missing.removeAll(row.keySet());
+      if (!missing.isEmpty()) {
+        throw new IllegalArgumentException(
+            "The wording '%s.row' needs facts that a row of notice %s lacks: %s."
+                .formatted(notice.template(), notice.id(), missing));
+      }
     }
   }
 

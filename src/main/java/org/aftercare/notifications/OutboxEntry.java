@@ -1,6 +1,7 @@
 package org.aftercare.notifications;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,7 +9,8 @@ import java.util.Map;
  *
  * @param recipient see {@link RecipientKey}
  * @param position grows with every notice
- * @param caseNumber {@code null} for a digest, which is about many
+ * @param caseNumber {@code null} for a digest or report, which is about many or none
+ * @param rows what it lists below its text
  * @param attempts how often its delivery could not be planned
  */
 record OutboxEntry(
@@ -18,6 +20,7 @@ record OutboxEntry(
     String caseNumber,
     String template,
     Map<String, String> facts,
+    List<Map<String, String>> rows,
     boolean urgent,
     String corrects,
     Instant toldAt,

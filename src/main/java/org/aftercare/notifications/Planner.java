@@ -139,7 +139,8 @@ class Planner {
   private void plan(OutboxEntry entry, Addressee addressee, Channel channel) {
     Instant now = clock.instant();
     Preference preference = addressee.preference();
-    if (!entry.urgent() && preference.gathers(channel)) {
+    // A report sums up by itself; gathered into a daily digest it would come a day late.
+    if (!entry.urgent() && entry.caseNumber() != null && preference.gathers(channel)) {
       store.addDelivery(
           entry,
           addressee.key(),

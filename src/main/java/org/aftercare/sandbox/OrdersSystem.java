@@ -17,6 +17,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 class OrdersSystem {
 
   private static final String NAME = "orders";
+  private static final int SALES_PAGE = 500;
 
   private final JdbcClient jdbc;
   private final Operations operations;
@@ -29,6 +30,7 @@ class OrdersSystem {
   RouterFunction<ServerResponse> routes() {
     return route()
         .GET("/orders/orders/{number}", this::order)
+        .GET("/orders/sales", this::sales)
         .POST("/orders/replacements", this::replace)
         .POST("/orders/replacements/{id}/cancellation", this::cancel)
         .GET("/orders/operations/{key}", r -> operations.answerOf(NAME, r.pathVariable("key")))
@@ -75,6 +77,30 @@ class OrdersSystem {
                 header.country(),
                 header.orderedOn(),
                 lines));
+  }
+
+  private ServerResponse sales(ServerRequest request) {
+    LocalDate from = Requests.date(request, "from");
+    LocalDate until = Requests.date(request, "until");
+    if (until.isBefore(from)) {
+      throw ProblemException.badRequest("The day until is before the day from.");
+    }
+    List<UnitsSold> products =
+        jdbc.sql(
+                """
+                select l.sku, p.name as product, count(*) as units
+                from order_line l
+                  join sales_order o on o.order_number = l.order_number
+                  join product p on p.sku = l.sku
+                where o.ordered_on between ? and ?
+                group by l.sku, p.name order by l.sku
+                offset ? rows fetch next ? rows only""")
+            .params(from, until, Requests.page(request) * SALES_PAGE, SALES_PAGE + 1)
+            .query(UnitsSold.class)
+            .list();
+    boolean more = products.size() > SALES_PAGE;
+    return ServerResponse.ok()
+        .body(new Sales(more ? products.subList(0, SALES_PAGE) : products, more));
   }
 
   private ServerResponse replace(ServerRequest request) throws ServletException, IOException {
@@ -174,6 +200,10 @@ class OrdersSystem {
       boolean meantToLast,
       String supplierId,
       String recall) {}
+
+  private record Sales(List<UnitsSold> products, boolean more) {}
+
+  private record UnitsSold(String sku, String product, int units) {}
 
   private record ReplacementRequest(
       String caseNumber, String orderNumber, String sku, String serialNumber) {}

@@ -11,6 +11,14 @@ public interface Orders {
   Optional<Order> order(String orderNumber);
 
   /**
+   * How many units of each product were ordered in a period, by the day of the order.
+   *
+   * @param until the last day, not before {@code from}
+   * @param page from 0; a period may have many products
+   */
+  Sales sales(LocalDate from, LocalDate until, int page);
+
+  /**
    * Orders the same product once more as a replacement.
    *
    * @throws SystemRefusalException {@code SOLD_OUT}
@@ -46,6 +54,14 @@ public interface Orders {
       boolean meantToLast,
       String supplierId,
       String recall) {}
+
+  /**
+   * @param products each at most once in all pages, in a fixed order
+   * @param more whether another page follows
+   */
+  record Sales(List<UnitsSold> products, boolean more) {}
+
+  record UnitsSold(String sku, String product, int units) {}
 
   record ReplacementRequest(
       String caseNumber, String orderNumber, String sku, String serialNumber) {}

@@ -48,6 +48,7 @@ final class NotificationsFixture {
                       "neededBy", FactType.DATE,
                       "startsAt", FactType.INSTANT,
                       "cost", FactType.AMOUNT,
+                      "share", FactType.PERCENT,
                       "reason", FactType.CODE)));
 
   final MovableClock clock = new MovableClock(NOON);
@@ -69,7 +70,8 @@ final class NotificationsFixture {
         new ResourceDatabasePopulator(
             new ClassPathResource("db/migration/V030__notifications.sql"),
             new ClassPathResource("db/migration/V031__notification_reading.sql"),
-            new ClassPathResource("db/migration/V032__notification_retention.sql")),
+            new ClassPathResource("db/migration/V032__notification_retention.sql"),
+            new ClassPathResource("db/migration/V033__notification_lines.sql")),
         dataSource);
     customers.put(
         "C-1",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aftercare.customers.ContactPreferences;
@@ -97,6 +98,99 @@ class PreferenceDeliveryTest {
     assertThat(email.sent())
         .singleElement()
         .satisfies(digest -> assertThat(digest.subject()).contains("20"));
+  }
+
+  @Test
+  void onePersonsDigestThatCannotBeMadeHoldsUpNoOther() {
+    digestFor("product-managers");
+    fixture.employ("adam", "en", "product-managers");
+    fixture.employ("zoe", "en", "product-managers");
+    var node = fixture.node(email);
+    node.tell(step("n1", PRODUCT_MANAGERS));
+    node.run();
+    fixture
+        .jdbc
+        .sql(
+            """
+            alter table notification add constraint no_digest
+              check (recipient <> 'person:petra' or case_number is not null)""")
+        .update();
+    fixture.clock.set(Instant.parse("2026-11-24T07:00:00Z"));
+
+    node.run();
+    assertThat(email.sent())
+        .extracting(OutgoingMessage::addressee)
+        .containsExactlyInAnyOrder("person:adam", "person:zoe");
+
+    fixture.jdbc.sql("alter table notification drop constraint no_digest").update();
+    fixture.clock.advance(Duration.ofMinutes(5));
+    node.run();
+    assertThat(email.sent())
+        .extracting(OutgoingMessage::addressee)
+        .containsExactlyInAnyOrder("person:adam", "person:zoe", "person:petra");
+  }
+
+  private static Notice report(String id) {
+    return Notice.report(
+        id,
+        PRODUCT_MANAGERS,
+        "test.report",
+        Map.of("reportedOn", "2026-11-22"),
+        List.of(
+            Map.of("product", "RF-300", "share", "12.5"),
+            Map.of("product", "KL-10", "share", "–")));
+  }
+
+  @Test
+  void aReportListsItsRowsInTheReadersLanguageAndNamesNoCase() {
+    fixture.employ("selma", "sv", "product-managers");
+    var node = fixture.node(email, inApp);
+    node.tell(report("weekly/1"));
+    node.tell(report("weekly/1"));
+    node.run();
+    assertThat(email.sent())
+        .hasSize(2)
+        .anySatisfy(
+            mail -> {
+              assertThat(mail.addressee()).isEqualTo("person:petra");
+              assertThat(mail.text())
+                  .contains("Until 22 November 2026:\n\nRF-300: 12.5%\nKL-10: –\n\n")
+                  .endsWith(
+                      "You get this report by your own or your team's notification preferences.")
+                  .doesNotContain("null");
+            })
+        .anySatisfy(
+            mail -> {
+              assertThat(mail.addressee()).isEqualTo("person:selma");
+              assertThat(mail.text())
+                  .contains(
+                      "Till och med 22 november 2026:\n\nRF-300 – 12,5\u00a0%\nKL-10 – –\n\n");
+            });
+    assertThat(inApp.sent()).hasSize(2);
+  }
+
+  @Test
+  void aReportWaitsForNoDigest() {
+    digestFor("product-managers");
+    var node = fixture.node(email);
+    node.tell(report("weekly/1"), step("n1", PRODUCT_MANAGERS));
+    node.run();
+    assertThat(email.sent()).extracting(OutgoingMessage::subject).containsExactly("Report");
+  }
+
+  @Test
+  void aReportWhoseRowLacksAFactIsNotTaken() {
+    var node = fixture.node(email);
+    Notice lacking =
+        Notice.report(
+            "weekly/1",
+            PRODUCT_MANAGERS,
+            "test.report",
+            Map.of("reportedOn", "2026-11-22"),
+            List.of(Map.of("product", "RF-300")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> node.tell(lacking))
+        .withMessageContaining("[share]");
   }
 
   @Test

@@ -60,6 +60,10 @@ class SandboxContractTest {
     get("orders", "/orders/{orderNumber}", "/orders/O-50001", 200);
     get("orders", "/orders/{orderNumber}", "/orders/O-50020", 200);
     get("orders", "/orders/{orderNumber}", "/orders/O-50032", 200);
+    get("orders", "/sales", "/sales?from=2020-01-01&until=2026-12-31&page=0", 200);
+    get("orders", "/sales", "/sales?from=2026-01-02&until=2026-01-01&page=0", 400);
+    get("orders", "/sales", "/sales?from=2026-01-02&until=tomorrow&page=0", 400);
+    get("orders", "/sales", "/sales?from=2026-01-02&until=2026-01-02", 400);
     JsonNode replacement =
         post(
             "orders",

@@ -59,6 +59,12 @@ record PortCall(
         call("orders", "order", "Order", Orders.class, orders -> orders.order("O-50001")),
         call(
             "orders",
+            "sales",
+            "Sales",
+            Orders.class,
+            orders -> orders.sales(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 22), 0)),
+        call(
+            "orders",
             "orderReplacement",
             "Replacement",
             Orders.class,

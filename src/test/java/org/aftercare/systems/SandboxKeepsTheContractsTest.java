@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,12 @@ class SandboxKeepsTheContractsTest {
     Orders.OrderLine line = orders.order("O-50001").orElseThrow().lines().get(0);
     assertThat(line.serialNumber()).isEqualTo("NK-RF-300-0001");
     assertThat(orders.order("O-404")).isEmpty();
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    assertThat(orders.sales(today.minusYears(1), today, 0).products())
+        .extracting(Orders.UnitsSold::sku)
+        .isNotEmpty()
+        .doesNotHaveDuplicates()
+        .isSorted();
     Orders.Replacement replacement =
         orders.orderReplacement(
             "orders-1",
@@ -208,6 +215,7 @@ class SandboxKeepsTheContractsTest {
     "crm, customers/C-1001, CustomerRecord",
     "crm, services/BROADBAND/customers?country=SE&limit=5, Served",
     "orders, orders/O-50001, Order",
+    "orders, sales?from=2020-01-01&until=2020-12-31&page=0, Sales",
     "contracts, guarantees/NK-RF-300-0002, Guarantee",
     "parts, repair-estimates?sku={sku}&symptom=NOT_COOLING, RepairEstimate"
   })

@@ -176,6 +176,11 @@ public final class FakeCompany {
   public final Orders orders =
       new Orders() {
         @Override
+        public Sales sales(LocalDate from, LocalDate until, int page) {
+          return new Sales(List.of(), false);
+        }
+
+        @Override
         public Optional<Order> order(String orderNumber) {
           return ask("orders", () -> Optional.ofNullable(placed.get(orderNumber)));
         }

@@ -1,8 +1,10 @@
 package org.aftercare.systems.orders;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.aftercare.systems.Orders;
+import org.aftercare.systems.SystemUnavailableException;
 import org.aftercare.systems.http.Operation;
 import org.aftercare.systems.http.RemoteSystem;
 import org.aftercare.systems.http.ReplyCheck;
@@ -14,6 +16,10 @@ import org.springframework.stereotype.Component;
 class HttpOrders implements Orders {
 
   private static final Operation<Order> ORDER = new Operation<>("order", HttpOrders::check);
+
+  private static final Operation<Sales> SALES =
+      new Operation<>(
+          "sales", (reply, sales) -> reply.each("products", sales.products(), HttpOrders::check));
 
   private static final Operation<Replacement> ORDER_REPLACEMENT =
       new Operation<>(
@@ -47,6 +53,16 @@ class HttpOrders implements Orders {
   }
 
   @Override
+  public Sales sales(LocalDate from, LocalDate until, int page) {
+    return system
+        .read(SALES, () -> api.sales(from.toString(), until.toString(), page))
+        .orElseThrow(
+            () ->
+                new SystemUnavailableException(
+                    system.name(), "sales: answered with status 404", null));
+  }
+
+  @Override
   public Replacement orderReplacement(String key, ReplacementRequest request) {
     return system.change(ORDER_REPLACEMENT, () -> api.orderReplacement(key, request));
   }
@@ -71,6 +87,12 @@ class HttpOrders implements Orders {
     reply.country("country", order.country());
     reply.present("orderedOn", order.orderedOn());
     reply.each("lines", order.lines(), HttpOrders::check);
+  }
+
+  private static void check(ReplyCheck reply, UnitsSold sold) {
+    reply.text("sku", sold.sku(), ReplyCheck.LONGEST_ID);
+    reply.text("product", sold.product(), ReplyCheck.LONGEST_NAME);
+    reply.notNegative("units", sold.units());
   }
 
   private static void check(ReplyCheck reply, OrderLine line) {

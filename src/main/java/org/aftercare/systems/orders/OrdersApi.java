@@ -4,9 +4,11 @@ import org.aftercare.systems.Orders.Cancelled;
 import org.aftercare.systems.Orders.Order;
 import org.aftercare.systems.Orders.Replacement;
 import org.aftercare.systems.Orders.ReplacementRequest;
+import org.aftercare.systems.Orders.Sales;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
@@ -15,6 +17,10 @@ interface OrdersApi {
 
   @GetExchange("/orders/{orderNumber}")
   Order order(@PathVariable String orderNumber);
+
+  /** Days as ISO-8601; Spring would write a date as its reader's country does. */
+  @GetExchange("/sales")
+  Sales sales(@RequestParam String from, @RequestParam String until, @RequestParam int page);
 
   @PostExchange("/replacements")
   Replacement orderReplacement(
