@@ -39,6 +39,19 @@ record ClaimFacts(
         extendedMonths);
   }
 
+  ClaimFacts reported(LocalDate day) {
+    return new ClaimFacts(
+        country,
+        purchasedOn,
+        deliveredOn,
+        noticedOn,
+        day,
+        meantToLast,
+        commercialGuarantee,
+        misuse,
+        extendedMonths);
+  }
+
   ClaimFacts lasting() {
     return new ClaimFacts(
         country,

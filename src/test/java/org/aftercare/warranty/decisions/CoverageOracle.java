@@ -1,6 +1,7 @@
 package org.aftercare.warranty.decisions;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * The coverage rules once more, in plain Java and on dates instead of counted months, written from
@@ -13,6 +14,20 @@ final class CoverageOracle {
 
   /** The longest two calendar months; a notice within two months is always in time. */
   private static final int NOTICE_DAYS = 62;
+
+  /** The clock by which a claim's day counts; the company's own where it sells nothing. */
+  static ZoneId zone(String country) {
+    return ZoneId.of(
+        switch (country) {
+          case "FI" -> "Europe/Helsinki";
+          case "PL" -> "Europe/Warsaw";
+          case "NO" -> "Europe/Oslo";
+          case "DK" -> "Europe/Copenhagen";
+          case "DE" -> "Europe/Berlin";
+          case "FR" -> "Europe/Paris";
+          default -> "Europe/Stockholm";
+        });
+  }
 
   String decide(ClaimFacts claim) {
     if (claim.misuse()) {

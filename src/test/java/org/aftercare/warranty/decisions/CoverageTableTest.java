@@ -2,12 +2,17 @@ package org.aftercare.warranty.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.aftercare.engine.BusinessCalendar;
+import org.aftercare.engine.ProductCalendar;
 import org.aftercare.testing.DecisionTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +25,18 @@ class CoverageTableTest {
 
   private static final LocalDate BOUGHT = LocalDate.of(2025, 3, 10);
 
+  private static final LocalDate LEAP_DAY = LocalDate.of(2024, 2, 29);
+
+  private static final List<LocalTime> AROUND_MIDNIGHT =
+      List.of(
+          LocalTime.MIDNIGHT,
+          LocalTime.of(0, 0, 1),
+          LocalTime.of(0, 59, 59),
+          LocalTime.NOON,
+          LocalTime.of(23, 0),
+          LocalTime.of(23, 59, 59));
+
+  private final BusinessCalendar calendar = ProductCalendar.shipped();
   private final DecisionTable coverage = DecisionTable.of("warranty/coverage.dmn", "coverage");
 
   @ParameterizedTest(name = "{0} lasting={1}: seller''s burden ends {2} months after delivery")
@@ -208,16 +225,25 @@ class CoverageTableTest {
   }
 
   @Test
-  void agreesWithTheRulesInPlainJavaOnTenThousandClaims() {
+  void agreesWithTheRulesInPlainJavaOnTwelveThousandClaims() {
     CoverageOracle oracle = new CoverageOracle();
     Random random = new Random(20261122);
     Set<String> seen = new TreeSet<>();
-    for (int i = 0; i < 10_000; i++) {
+    int leapDays = 0;
+    for (int i = 0; i < 12_000; i++) {
       ClaimFacts claim = anyClaim(random);
+      LocalTime time = AROUND_MIDNIGHT.get(random.nextInt(AROUND_MIDNIGHT.size()));
+      Instant reportedAt =
+          claim.reportedOn().atTime(time).atZone(CoverageOracle.zone(claim.country())).toInstant();
       String expected = oracle.decide(claim);
       seen.add(expected);
-      assertThat(decide(claim)).as("case %d: %s", i, claim).isEqualTo(expected);
+      leapDays += claim.deliveredOn().equals(LEAP_DAY) ? 1 : 0;
+      ClaimFacts asCounted = claim.reported(calendar.dateIn(claim.country(), reportedAt));
+      assertThat(decide(asCounted))
+          .as("case %d: %s at %s", i, claim, reportedAt)
+          .isEqualTo(expected);
     }
+    assertThat(leapDays).as("delivered on a leap day").isGreaterThan(100);
     assertThat(seen)
         .containsExactlyInAnyOrder(
             "COVERED",
@@ -232,7 +258,7 @@ class CoverageTableTest {
   private static ClaimFacts anyClaim(Random random) {
     List<String> countries = List.of("SE", "NO", "DK", "PL", "DE", "FI", "FR", "XX");
     LocalDate purchased = LocalDate.of(2021, 1, 1).plusDays(random.nextInt(2200));
-    LocalDate delivered = purchased.plusDays(random.nextInt(30));
+    LocalDate delivered = delivered(purchased, random);
     // Half of the claims lie within three days of a limit, where mistakes live.
     LocalDate reported =
         random.nextBoolean()
@@ -249,6 +275,18 @@ class CoverageTableTest {
         random.nextInt(4) == 0,
         random.nextInt(12) == 0,
         random.nextInt(3) == 0 ? 12 : 0);
+  }
+
+  /** One in four on a leap day or the last day of a month, from which months are hard to count. */
+  private static LocalDate delivered(LocalDate purchased, Random random) {
+    LocalDate delivered = purchased.plusDays(random.nextInt(30));
+    LocalDate monthEnd = delivered.with(TemporalAdjusters.lastDayOfMonth());
+    return switch (random.nextInt(16)) {
+      case 0 -> purchased.isAfter(LEAP_DAY) ? delivered : LEAP_DAY;
+      case 1, 2 -> monthEnd;
+      case 3 -> monthEnd.plusDays(1);
+      default -> delivered;
+    };
   }
 
   private static ClaimFacts claim(String country, boolean lasting, LocalDate reported) {
