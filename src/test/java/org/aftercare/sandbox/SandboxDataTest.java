@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,9 +45,12 @@ class SandboxDataTest {
   }
 
   @Test
-  void hasOrdersInTheMoneyOfTheirCountry() {
+  void hasOrdersInTheMoneyOfTheirCountryAndCountsTheUnitsSold() {
     int orders = 0;
     Set<String> serials = new TreeSet<>();
+    LocalDate from = LocalDate.of(2025, 11, 24);
+    LocalDate until = LocalDate.of(2026, 11, 23);
+    Map<String, Integer> sold = new TreeMap<>();
     for (int number = 50_001; number < 53_000; number++) {
       var reply = sandbox.get("/orders/orders/O-" + number);
       if (reply.status() == 200) {
@@ -60,10 +64,21 @@ class SandboxDataTest {
           assertThat(line.get("price").get("amount").decimalValue()).isPositive();
           assertThat(line.get("price").get("currency").asText())
               .isEqualTo(CURRENCIES.get(order.get("country").asText()));
+          LocalDate ordered = LocalDate.parse(order.get("orderedOn").asText());
+          if (!ordered.isBefore(from) && !ordered.isAfter(until)) {
+            sold.merge(line.get("sku").asText(), 1, Integer::sum);
+          }
         }
       }
     }
     assertThat(orders).isGreaterThanOrEqualTo(200);
+    Map<String, Integer> told = new TreeMap<>();
+    sandbox
+        .get("/orders/sales?from=" + from + "&until=" + until + "&page=0")
+        .json()
+        .get("products")
+        .forEach(product -> told.put(product.get("sku").asText(), product.get("units").asInt()));
+    assertThat(told).isNotEmpty().isEqualTo(sold);
   }
 
   /** The day after, the day of and the day before the end of each period. */
