@@ -265,3 +265,52 @@ create table if not exists callback (
 );
 create index if not exists callback_due on callback (remaining, next_attempt_at);
 create index if not exists callback_time on callback (created_at);
+
+-- Services by the month.
+create table if not exists plan (
+  plan_code varchar(40) not null,
+  country char(2) not null,
+  name text not null,
+  service varchar(40) not null,
+  plan_rank integer not null,
+  amount numeric(12, 2) not null,
+  currency char(3) not null,
+  available boolean not null,
+  has_ledger boolean not null,
+  primary key (plan_code, country)
+);
+
+create table if not exists subscription (
+  subscription_id varchar(40) primary key,
+  case_number varchar(40) not null,
+  customer_id varchar(20) not null,
+  plan_code varchar(40) not null,
+  amount numeric(12, 2) not null,
+  currency char(3) not null,
+  starts_on date not null,
+  replaces varchar(40),
+  status varchar(20) not null
+);
+create index if not exists subscription_customer on subscription (customer_id, status);
+
+create table if not exists blocked_customer (
+  customer_id varchar(20) primary key
+);
+
+create table if not exists service_order (
+  service_order_id varchar(40) primary key,
+  case_number varchar(40) not null,
+  customer_id varchar(20) not null,
+  plan_code varchar(40) not null,
+  starts_on date not null,
+  status varchar(20) not null
+);
+
+create table if not exists revenue (
+  booking_id varchar(40) primary key,
+  case_number varchar(40) not null,
+  plan_code varchar(40) not null,
+  amount numeric(12, 2) not null,
+  currency char(3) not null,
+  status varchar(20) not null
+);

@@ -42,7 +42,10 @@ class SandboxRoutes {
             .and(new ShippingSystem(jdbc, operations, clock).routes())
             .and(new BookingSystem(jdbc, operations, calendars, clock).routes())
             .and(new BillingSystem(jdbc, operations, clock).routes())
-            .and(new AccountingSystem(jdbc, operations).routes()));
+            .and(new AccountingSystem(jdbc, operations).routes())
+            .and(new ServiceOrdersSystem(jdbc, operations).routes())
+            .and(new SubscriptionsSystem(jdbc, operations).routes())
+            .and(new RevenueSystem(jdbc, operations).routes()));
   }
 
   @Bean

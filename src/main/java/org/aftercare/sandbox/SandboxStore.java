@@ -46,6 +46,7 @@ class SandboxStore {
     SandboxData data =
         new SandboxData(jdbc, transaction, new SandboxOrders(template, properties.bulkOrders()));
     data.fill(clock.today());
+    new SandboxPlans(jdbc).fill(clock.today());
     return data;
   }
 }

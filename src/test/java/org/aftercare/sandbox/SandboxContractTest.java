@@ -162,6 +162,77 @@ class SandboxContractTest {
   }
 
   @Test
+  void services() {
+    JsonNode order =
+        post("orders", "/service-orders", "/service-orders", service("CARE-PLUS"), 200);
+    String orderId = order.get("serviceOrderId").asText();
+    post(
+        "orders",
+        "/service-orders/{serviceOrderId}/cancellation",
+        "/service-orders/" + orderId + "/cancellation",
+        Map.of(),
+        200);
+    post("orders", "/service-orders", "/service-orders", service("WATER-GUARD"), 409);
+    post("orders", "/service-orders", "/service-orders", service("none"), 404);
+    post("orders", "/service-orders", "/service-orders", Map.of(), 400);
+    get("billing", "/plans/{planCode}", "/plans/CARE-PLUS?country=NO", 200);
+    get("billing", "/plans/{planCode}", "/plans/none?country=NO", 404);
+    get("billing", "/customers/{customerId}/standing", "/customers/C-1101/standing", 200);
+    JsonNode charge =
+        post("billing", "/subscriptions", "/subscriptions", charge("C-1103", "CARE-PLUS"), 200);
+    String chargeId = charge.get("subscriptionId").asText();
+    post(
+        "billing",
+        "/subscriptions/{subscriptionId}/stop",
+        "/subscriptions/" + chargeId + "/stop",
+        Map.of(),
+        200);
+    post("billing", "/subscriptions", "/subscriptions", charge("C-1211", "CARE-PLUS"), 409);
+    JsonNode revenue = post("accounting", "/revenue", "/revenue", revenue("CARE-PLUS"), 200);
+    String bookingId = revenue.get("bookingId").asText();
+    post(
+        "accounting",
+        "/revenue/{bookingId}/reversal",
+        "/revenue/" + bookingId + "/reversal",
+        Map.of(),
+        200);
+    post("accounting", "/revenue", "/revenue", revenue("AIR-GUARD"), 409);
+  }
+
+  private static Map<String, Object> service(String plan) {
+    return Map.of(
+        "caseNumber",
+        "A-CNTR-0001",
+        "customerId",
+        "C-1103",
+        "planCode",
+        plan,
+        "startsOn",
+        "2026-12-01");
+  }
+
+  private static Map<String, Object> revenue(String plan) {
+    return Map.of(
+        "caseNumber",
+        "A-CNTR-0001",
+        "planCode",
+        plan,
+        "monthlyPrice",
+        EUROS,
+        "startsOn",
+        "2026-12-01");
+  }
+
+  private static Map<String, Object> charge(String customer, String plan) {
+    return Map.of(
+        "caseNumber", "A-CNTR-0001",
+        "customerId", customer,
+        "planCode", plan,
+        "monthlyPrice", EUROS,
+        "startsOn", "2026-12-01");
+  }
+
+  @Test
   void sms() {
     post(
         "sms",

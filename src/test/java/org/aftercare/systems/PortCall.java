@@ -18,6 +18,9 @@ record PortCall(
   static final String KEY = "7f1c2a58-c6a1-11f0-9d1b-0242ac120002:reserve-part:1";
 
   private static final String CASE = "W-7K3M-2QPX";
+  private static final String ACTIVATION = "A-7K3M-2QPX";
+  private static final LocalDate STARTS_ON = LocalDate.of(2026, 12, 1);
+  private static final Money MONTHLY = new Money(new BigDecimal("120.00"), "SEK");
   private static final String SERIAL = "NK-RF-300-0001";
   private static final Money PRICE = new Money(new BigDecimal("8990.00"), "SEK");
   private static final Address ADDRESS = new Address("Ringvägen 12", "118 60", "Stockholm", "SE");
@@ -219,7 +222,101 @@ record PortCall(
             "operation",
             "Recovery",
             Accounting.class,
-            accounting -> accounting.findRecovery(KEY)));
+            accounting -> accounting.findRecovery(KEY)),
+        call(
+            "orders",
+            "placeService",
+            "ServiceOrder",
+            ServiceOrders.class,
+            orders ->
+                orders.place(
+                    KEY,
+                    new ServiceOrders.ServiceOrderRequest(
+                        ACTIVATION, "C-1001", "CARE-PLUS", STARTS_ON, null))),
+        call(
+            "orders",
+            "operation",
+            "ServiceOrder",
+            ServiceOrders.class,
+            orders -> orders.findPlaced(KEY)),
+        call(
+            "orders",
+            "cancelService",
+            "CancelledServiceOrder",
+            ServiceOrders.class,
+            orders -> orders.cancel(KEY, "SVO-2001")),
+        call(
+            "orders",
+            "operation",
+            "CancelledServiceOrder",
+            ServiceOrders.class,
+            orders -> orders.findCancelled(KEY)),
+        call(
+            "billing",
+            "plan",
+            "Plan",
+            Subscriptions.class,
+            billing -> billing.plan("CARE-PLUS", "SE")),
+        call(
+            "billing",
+            "standing",
+            "Standing",
+            Subscriptions.class,
+            billing -> billing.standing("C-1002")),
+        call(
+            "billing",
+            "startSubscription",
+            "Charge",
+            Subscriptions.class,
+            billing ->
+                billing.start(
+                    KEY,
+                    new Subscriptions.ChargeRequest(
+                        ACTIVATION, "C-1002", "CARE-PLUS", MONTHLY, STARTS_ON, "SUB-1001"))),
+        call(
+            "billing",
+            "operation",
+            "Charge",
+            Subscriptions.class,
+            billing -> billing.findStarted(KEY)),
+        call(
+            "billing",
+            "stopSubscription",
+            "StoppedCharge",
+            Subscriptions.class,
+            billing -> billing.stop(KEY, "SUB-1001")),
+        call(
+            "billing",
+            "operation",
+            "StoppedCharge",
+            Subscriptions.class,
+            billing -> billing.findStopped(KEY)),
+        call(
+            "accounting",
+            "bookRevenue",
+            "RevenueBooking",
+            Revenue.class,
+            revenue ->
+                revenue.book(
+                    KEY, new Revenue.RevenueRequest(ACTIVATION, "CARE-PLUS", MONTHLY, STARTS_ON))),
+        call(
+            "accounting",
+            "operation",
+            "RevenueBooking",
+            Revenue.class,
+            revenue -> revenue.findBooked(KEY)),
+        call(
+            "accounting",
+            "reverseRevenue",
+            "RevenueReversal",
+            Revenue.class,
+            revenue -> revenue.reverse(KEY, "REV-2001")),
+        call(
+            "accounting",
+            "operation",
+            "RevenueReversal",
+            Revenue.class,
+            revenue -> revenue.findReversed(KEY)));
   }
 
   private static <P> PortCall call(

@@ -198,6 +198,87 @@ class SandboxKeepsTheContractsTest {
   }
 
   @Test
+  void services() {
+    ServiceOrders orders = adapters.get(ServiceOrders.class);
+    LocalDate today = LocalDate.now(Clock.systemUTC());
+    ServiceOrders.ServiceOrder order =
+        orders.place(
+            "service-1",
+            new ServiceOrders.ServiceOrderRequest("A-1", "C-1001", "CARE-PLUS", today, null));
+    assertThat(orders.findPlaced("service-1")).contains(order);
+    ServiceOrders.CancelledServiceOrder cancelled =
+        orders.cancel("service-2", order.serviceOrderId());
+    assertThat(orders.findCancelled("service-2")).contains(cancelled);
+    refuses(
+        "NOT_AVAILABLE",
+        () ->
+            orders.place(
+                "service-3",
+                new ServiceOrders.ServiceOrderRequest(
+                    "A-1", "C-1001", "WATER-GUARD", today, null)));
+    assertThat(orders.findPlaced("service-4")).isEmpty();
+  }
+
+  @Test
+  void subscriptions() {
+    Subscriptions billing = adapters.get(Subscriptions.class);
+    Subscriptions.Plan plan = billing.plan("CARE-PLUS", "SE").orElseThrow();
+    assertThat(plan.monthlyPrice().currency()).isEqualTo("SEK");
+    assertThat(billing.plan("CARE-PLUS", "DE").orElseThrow().monthlyPrice())
+        .isEqualTo(new Money(new BigDecimal("10.00"), "EUR"));
+    assertThat(billing.plan("CARE-PLUS", "FR")).isEmpty();
+    assertThat(billing.standing("C-1012").orElseThrow().blocked()).isTrue();
+    assertThat(billing.standing("C-404").orElseThrow().subscriptions()).isEmpty();
+    Subscriptions.Standing before = billing.standing("C-1002").orElseThrow();
+    assertThat(before.subscriptions())
+        .containsExactly(new Subscriptions.Subscription("SUB-1001", "CARE-BASIC", "care", 1));
+    Subscriptions.Charge charge = billing.start("charge-1", charge("C-1002", plan, "SUB-1001"));
+    assertThat(billing.findStarted("charge-1")).contains(charge);
+    assertThat(billing.standing("C-1002").orElseThrow().subscriptions())
+        .as("the new one in place of the old one")
+        .extracting(Subscriptions.Subscription::planCode)
+        .containsExactly("CARE-PLUS");
+
+    Subscriptions.StoppedCharge stopped = billing.stop("charge-2", charge.subscriptionId());
+
+    assertThat(billing.findStopped("charge-2")).contains(stopped);
+    assertThat(billing.standing("C-1002").orElseThrow())
+        .as("as if it had never been")
+        .isEqualTo(before);
+    refuses("NO_PAYMENT_METHOD", () -> billing.start("charge-3", charge("C-1211", plan, null)));
+    assertThat(billing.findStarted("charge-4")).isEmpty();
+  }
+
+  private static Subscriptions.ChargeRequest charge(
+      String customer, Subscriptions.Plan plan, String replaces) {
+    return new Subscriptions.ChargeRequest(
+        "A-1",
+        customer,
+        plan.planCode(),
+        plan.monthlyPrice(),
+        LocalDate.now(Clock.systemUTC()),
+        replaces);
+  }
+
+  @Test
+  void revenue() {
+    Revenue revenue = adapters.get(Revenue.class);
+    Money price = new Money(new BigDecimal("120.00"), "SEK");
+    LocalDate today = LocalDate.now(Clock.systemUTC());
+    Revenue.RevenueBooking booking =
+        revenue.book("revenue-1", new Revenue.RevenueRequest("A-1", "CARE-PLUS", price, today));
+    assertThat(revenue.findBooked("revenue-1")).contains(booking);
+    Revenue.RevenueReversal reversal = revenue.reverse("revenue-2", booking.bookingId());
+    assertThat(revenue.findReversed("revenue-2")).contains(reversal);
+    refuses(
+        "NO_REVENUE_ACCOUNT",
+        () ->
+            revenue.book(
+                "revenue-3", new Revenue.RevenueRequest("A-1", "AIR-GUARD", price, today)));
+    assertThat(revenue.findBooked("revenue-4")).isEmpty();
+  }
+
+  @Test
   void accounting() {
     Accounting accounting = adapters.get(Accounting.class);
     Accounting.Recovery recovery =
@@ -216,6 +297,8 @@ class SandboxKeepsTheContractsTest {
     "crm, services/BROADBAND/customers?country=SE&limit=5, Served",
     "orders, orders/O-50001, Order",
     "orders, sales?from=2020-01-01&until=2020-12-31&page=0, Sales",
+    "billing, plans/CARE-PLUS?country=SE, Plan",
+    "billing, customers/C-1003/standing, Standing",
     "contracts, guarantees/NK-RF-300-0002, Guarantee",
     "parts, repair-estimates?sku={sku}&symptom=NOT_COOLING, RepairEstimate"
   })
