@@ -1,6 +1,7 @@
 package org.aftercare.cases;
 
 import java.util.Map;
+import org.aftercare.engine.AwaitedMessages;
 import org.aftercare.engine.InboundMessage;
 import org.aftercare.engine.Inbox;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,12 @@ class HandOver {
 
   private final Cases cases;
   private final Inbox inbox;
+  private final AwaitedMessages awaited;
 
-  HandOver(Cases cases, Inbox inbox) {
+  HandOver(Cases cases, Inbox inbox, AwaitedMessages awaited) {
     this.cases = cases;
     this.inbox = inbox;
+    this.awaited = awaited;
   }
 
   void begin(String caseNumber) {
@@ -34,11 +37,16 @@ class HandOver {
 
   /**
    * The person closes the case. By a message and not at once: it waits for a step that has asked
-   * another system for something and has not heard of it.
+   * another system for something and has not heard of it. A case that has closed by itself
+   * meanwhile may have nothing left to end.
    *
    * @param handOver which hand-over of the case ends
    */
   void close(String caseNumber, String handOver) {
+    boolean closed = cases.find(caseNumber).filter(of -> of.closedAt() != null).isPresent();
+    if (closed && !awaited.of(caseNumber).contains(CaseMessages.CLOSED_BY_PERSON)) {
+      return;
+    }
     inbox.accept(
         new InboundMessage("desk", handOver, CaseMessages.CLOSED_BY_PERSON, caseNumber, Map.of()));
   }

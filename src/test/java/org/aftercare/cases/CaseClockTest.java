@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.util.Map;
+import org.aftercare.engine.AwaitedMessages;
 import org.aftercare.engine.Inbox;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,7 @@ class CaseClockTest {
   @Test
   void aPersonGivesBackACaseThatStillAwaitsTheCustomer() {
     caseClock.pause(execution);
-    HandOver handOver = new HandOver(cases, mock(Inbox.class));
+    HandOver handOver = new HandOver(cases, mock(Inbox.class), mock(AwaitedMessages.class));
     handOver.begin(number);
 
     handOver.giveBack(number);

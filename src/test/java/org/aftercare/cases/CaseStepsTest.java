@@ -2,6 +2,7 @@ package org.aftercare.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.aftercare.engine.AwaitedMessages;
 import org.aftercare.engine.Inbox;
 import org.aftercare.notifications.FactType;
 import org.aftercare.notifications.FactTypes;
@@ -198,7 +201,7 @@ class CaseStepsTest {
   void aPersonTakesTheCaseAndGivesItBackOrKeepsIt(String handOver, ServiceCase.Status after) {
     Inbox inbox = mock(Inbox.class);
     when(execution.getProcessInstanceId()).thenReturn("hand-over-1");
-    HandOver hand = new HandOver(cases, inbox);
+    HandOver hand = new HandOver(cases, inbox, mock(AwaitedMessages.class));
 
     new BeginHandOverDelegate(hand).execute(execution);
     assertThat(status()).isEqualTo(ServiceCase.Status.WITH_PERSON);
@@ -208,6 +211,19 @@ class CaseStepsTest {
     assertThat(status()).isEqualTo(after);
     verify(inbox, times(after == ServiceCase.Status.WITH_PERSON ? 1 : 0))
         .accept(argThat(message -> message.name().equals("ClosedByPerson")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 0", "true, 1"})
+  void aCaseThatHasClosedMeanwhileIsEndedOnlyIfItsProcessStillCanBe(boolean awaits, int messages) {
+    Inbox inbox = mock(Inbox.class);
+    AwaitedMessages awaited = mock(AwaitedMessages.class);
+    when(awaited.of(caseNumber)).thenReturn(awaits ? Set.of("ClosedByPerson") : Set.of());
+    cases.close(caseNumber, "ACTIVE");
+
+    new HandOver(cases, inbox, awaited).close(caseNumber, "hand-over-1");
+
+    verify(inbox, times(messages)).accept(any());
   }
 
   private ServiceCase.Status status() {
