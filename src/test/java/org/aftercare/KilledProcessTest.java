@@ -75,6 +75,18 @@ class KilledProcessTest {
   private static final String RECOVER = "accounting recover";
   private static final String FILE = "crm file-outcome";
 
+  /** What a customer says who does not claim but orders a service. */
+  private static final String SERVICE = "SERVICE";
+
+  private static final String PLACE = "orders order-service";
+  private static final String CHARGE = "billing start-subscription";
+  private static final String BOOK = "accounting book-revenue";
+  private static final String CANCEL_SERVICE = "orders cancel-service-order";
+  private static final String STOP = "billing stop-subscription";
+  private static final String REVERSE = "accounting reverse-revenue";
+  private static final String ACTIVE = "CLOSED ACTIVE";
+  private static final List<String> SERVICE_ORDER = List.of(PLACE, CHARGE, BOOK);
+
   private static final String REPAIRED = "CLOSED REPAIRED";
   private static final String REPLACED = "CLOSED REPLACED";
   private static final String REFUNDED = "CLOSED REFUNDED";
@@ -96,12 +108,19 @@ class KilledProcessTest {
                   Stand.INVOICE_REPAIR,
                   Stand.CREDIT_INVOICE,
                   Stand.CREDIT_REPAIR,
+                  Stand.START_CHARGE,
+                  Stand.STOP_CHARGE,
                   Stand.CREDIT_UNWOUND_INVOICE));
 
   /** Remote steps that only ask: killed in one of them, a process asks again. */
   private static final Set<String> QUESTIONS =
       Set.of(
-          "LookUpCustomer", "LookUpPurchase", "LookUpGuarantee", "EstimateRepair", "FindAffected");
+          "LookUpCustomer",
+          "LookUpPurchase",
+          "LookUpGuarantee",
+          "EstimateRepair",
+          "FindAffected",
+          "LookUpOffer");
 
   /**
    * What makes a case leave its usual way.
@@ -136,12 +155,19 @@ class KilledProcessTest {
       return new Detour(element, PlayedCompany::findNoFault);
     }
 
+    /** Cancelled as soon as these parts of an order are done, with this one still to come. */
+    static Detour cancelledHalfDoneAt(String element, String... done) {
+      return new Detour(
+          element,
+          (company, caseNumber) -> company.cancelService(caseNumber, element, Set.of(done)));
+    }
+
     static Detour notPaidAt(String element) {
       return new Detour(element, PlayedCompany::leaveUnpaid);
     }
   }
 
-  /** One claim each that is at this step when the process is killed. */
+  /** One case each that is at this step when the process is killed. */
   private enum Stand {
     RESERVE_PART("ReservePart", "O-50001", "NOT_COOLING", REPAIRED, HOME_REPAIR),
     RELEASE_UNNEEDED_PART(
@@ -235,7 +261,31 @@ class KilledProcessTest {
         "LEAKING",
         "CLOSED CLOSED_BY_PERSON",
         List.of(INVOICE, CREDIT),
-        Detour.takenOverAt("InvoicePaid"));
+        Detour.takenOverAt("InvoicePaid")),
+    PLACE_SERVICE_ORDER("PlaceServiceOrder", "C-1004", SERVICE, ACTIVE, SERVICE_ORDER),
+    START_CHARGE("StartCharge", "C-1005", SERVICE, ACTIVE, SERVICE_ORDER),
+    BOOK_REVENUE("BookRevenue", "C-1006", SERVICE, ACTIVE, SERVICE_ORDER),
+    CANCEL_SERVICE_ORDER(
+        "CancelServiceOrder",
+        "C-1007",
+        SERVICE,
+        CANCELLED,
+        List.of(PLACE, CHARGE, STOP, CANCEL_SERVICE),
+        Detour.cancelledHalfDoneAt("BookRevenue", "ORDER", "CHARGE")),
+    STOP_CHARGE(
+        "StopCharge",
+        "C-1008",
+        SERVICE,
+        CANCELLED,
+        List.of(PLACE, CHARGE, STOP, CANCEL_SERVICE),
+        Detour.cancelledHalfDoneAt("BookRevenue", "ORDER", "CHARGE")),
+    REVERSE_REVENUE(
+        "ReverseRevenue",
+        "C-1009",
+        SERVICE,
+        CANCELLED,
+        List.of(PLACE, BOOK, REVERSE, CANCEL_SERVICE),
+        Detour.cancelledHalfDoneAt("StartCharge", "ORDER", "REVENUE"));
 
     private final String activity;
     private final String order;
@@ -325,7 +375,7 @@ class KilledProcessTest {
     steps.forEach(step -> hold(step, true));
     company.scene(SCARCE_PART, Map.of("stock", 1));
     for (Stand stand : Stand.values()) {
-      cases.put(stand, company.post(stand.order, stand.symptom));
+      cases.put(stand, open(stand));
     }
     Awaitility.await()
         .atMost(LONG)
@@ -367,6 +417,13 @@ class KilledProcessTest {
     assertThat(company.engine("/incident")).isEmpty();
   }
 
+  private String open(Stand stand) {
+    return switch (stand.symptom) {
+      case SERVICE -> company.orderService(stand.order, "CARE-PLUS");
+      default -> company.post(stand.order, stand.symptom);
+    };
+  }
+
   /** As models name them. */
   private static Set<String> remoteDelegates() {
     ClassPathScanningCandidateComponentProvider scan =
@@ -385,10 +442,10 @@ class KilledProcessTest {
     properties.put("management.server.port", 0);
     properties.put("spring.main.banner-mode", "off");
     // Room for all of these steps at the same time, and time to kill the process in their middle.
-    properties.put("camunda.bpm.job-execution.core-pool-size", 24);
-    properties.put("camunda.bpm.job-execution.max-pool-size", 24);
-    properties.put("camunda.bpm.job-execution.max-jobs-per-acquisition", 24);
-    properties.put("spring.datasource.hikari.maximum-pool-size", 80);
+    properties.put("camunda.bpm.job-execution.core-pool-size", 48);
+    properties.put("camunda.bpm.job-execution.max-pool-size", 48);
+    properties.put("camunda.bpm.job-execution.max-jobs-per-acquisition", 48);
+    properties.put("spring.datasource.hikari.maximum-pool-size", 150);
     properties.put("aftercare.systems.guards.read-tries", 1);
     // More than three times what a step may take that asks first, as the product wants it.
     properties.put("camunda.bpm.job-execution.lock-time-in-millis", 126_000);

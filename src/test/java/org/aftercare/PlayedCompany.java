@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.aftercare.sandbox.SandboxServer;
@@ -117,6 +118,54 @@ class PlayedCompany {
         command("/api/warranty-claims", UUID.randomUUID().toString(), claim(orderNumber, symptom));
     assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
     return answer.getBody().path("caseNumber").asText();
+  }
+
+  /** Orders a service and returns its case number. */
+  String orderService(String customerId, String service) {
+    ResponseEntity<JsonNode> answer =
+        command(
+            "/api/activations",
+            UUID.randomUUID().toString(),
+            Map.of("customerId", customerId, "service", service));
+    assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
+    return answer.getBody().path("caseNumber").asText();
+  }
+
+  /**
+   * The customer cancels an order of which some parts are done; the step that was held meanwhile
+   * goes on.
+   */
+  void cancelService(String caseNumber, String heldStep, Set<String> done) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> partsDone(caseNumber).equals(done));
+    cancel(caseNumber);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !caseOf(caseNumber).path("mayCancel").asBoolean());
+    for (JsonNode job : engine("/job?activityId=" + heldStep)) {
+      String process = job.path("processInstanceId").asText();
+      if (engine("/process-instance/" + process).path("businessKey").asText().equals(caseNumber)) {
+        change(
+            HttpMethod.PUT,
+            "/job/" + job.path("id").asText() + "/suspended",
+            Map.of("suspended", false));
+      }
+    }
+  }
+
+  private Set<String> partsDone(String caseNumber) {
+    JsonNode order =
+        http.exchange(
+                product + "/api/activations/" + caseNumber,
+                HttpMethod.GET,
+                new HttpEntity<>(login("frida")),
+                JsonNode.class)
+            .getBody();
+    return StreamSupport.stream(order.path("parts").spliterator(), false)
+        .filter(part -> part.path("state").asText().equals("MADE"))
+        .map(part -> part.path("part").asText())
+        .collect(Collectors.toSet());
   }
 
   ResponseEntity<JsonNode> command(String path, String key, Object body) {

@@ -56,6 +56,11 @@ class Endpoints {
           Endpoint.of(POST, "/api/outages/{outageNumber}/updates", staff(StaffGroup.OPERATIONS)),
           Endpoint.of(POST, "/api/outages/{outageNumber}/all-clear", staff(StaffGroup.OPERATIONS)),
           Endpoint.of(POST, "/api/outages/{outageNumber}/withdrawal", staff(StaffGroup.OPERATIONS)),
+          // Activations and upgrades
+          Endpoint.of(POST, "/api/activations", customers().and(ON_BEHALF)),
+          Endpoint.of(GET, "/api/activations/{caseNumber}", customers().and(EVERY_CASE)),
+          Endpoint.of(POST, "/api/upgrades", customers().and(ON_BEHALF)),
+          Endpoint.of(GET, "/api/upgrades/{caseNumber}", customers().and(EVERY_CASE)),
           // Cases of every flow
           Endpoint.of(GET, "/api/cases", customers().and(EVERY_CASE)),
           Endpoint.of(GET, "/api/cases/{caseNumber}", customers().and(EVERY_CASE)),

@@ -1,0 +1,34 @@
+package org.aftercare.activation;
+
+import org.aftercare.activation.PlanOrdering.OrderFacts;
+import org.aftercare.engine.RemoteStep;
+import org.aftercare.engine.Step;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the decision on an order weighs. */
+@Component("lookUpOffer")
+@RemoteStep
+class LookUpOfferDelegate implements JavaDelegate {
+
+  private final PlanOrdering ordering;
+
+  LookUpOfferDelegate(PlanOrdering ordering) {
+    this.ordering = ordering;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = Step.of(execution);
+    OrderFacts facts = ordering.facts(step.caseNumber());
+    step.weigh("kind", facts.kind().name());
+    step.weigh("planSold", facts.planSold());
+    step.weigh("serviceActive", facts.serviceActive());
+    step.weigh("alreadyOrdered", facts.alreadyOrdered());
+    step.weigh("subscriptionRuns", facts.subscriptionRuns());
+    step.weigh("sameService", facts.sameService());
+    step.weigh("rankDifference", facts.rankDifference());
+    step.weigh("blocked", facts.blocked());
+  }
+}

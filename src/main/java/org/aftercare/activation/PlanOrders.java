@@ -1,0 +1,35 @@
+package org.aftercare.activation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The orders of plans and what became of their parts. Every write joins the transaction. */
+interface PlanOrders {
+
+  void add(PlanOrder order);
+
+  void change(PlanOrder order);
+
+  Optional<PlanOrder> find(String caseNumber);
+
+  default PlanOrder require(String caseNumber) {
+    return find(caseNumber)
+        .orElseThrow(() -> new IllegalStateException("No order of a plan: " + caseNumber));
+  }
+
+  /**
+   * Lets a case have the only open order of a service for its customer.
+   *
+   * @return {@code false} if another case has it
+   */
+  boolean take(String customerId, String service, String caseNumber);
+
+  /** The case has ended: the service may be ordered again. */
+  void release(String caseNumber);
+
+  /** Adds what became of a part, or changes it. */
+  void keep(Effect effect);
+
+  /** By ordinal. */
+  List<Effect> effects(String caseNumber);
+}

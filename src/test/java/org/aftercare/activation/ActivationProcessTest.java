@@ -1,0 +1,660 @@
+package org.aftercare.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aftercare.activation.PlanOrder.Kind;
+import org.aftercare.activation.PlanOrder.Offer;
+import org.aftercare.activation.PlanOrdering.OrderFacts;
+import org.aftercare.cases.Cases;
+import org.aftercare.cases.ServiceCase;
+import org.aftercare.notifications.Notice;
+import org.aftercare.notifications.Notifications;
+import org.aftercare.notifications.Wordings;
+import org.aftercare.systems.Money;
+import org.aftercare.systems.SystemUnavailableException;
+import org.aftercare.testing.TestClock;
+import org.aftercare.testing.TestDatabase;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/**
+ * Both flows with the real engine, models, table, use case, store and records of remote calls. The
+ * test runs the jobs itself, so it decides what happens when.
+ */
+@TestDatabase
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SpringBootTest(
+    classes = ActivationTestApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
+    properties = {
+      "camunda.bpm.job-execution.enabled=false",
+      "aftercare.sandbox.enabled=false",
+      "spring.main.banner-mode=off",
+      "spring.autoconfigure.exclude="
+          + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration,"
+          + "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration"
+    })
+class ActivationProcessTest {
+
+  private static final OrderFacts FINE =
+      new OrderFacts(Kind.ACTIVATION, true, false, false, false, false, 0, false);
+  private static final OrderFacts UPGRADE =
+      new OrderFacts(Kind.UPGRADE, true, true, false, true, true, 1, false);
+  private static final OrderFacts ALREADY_ACTIVE =
+      new OrderFacts(Kind.ACTIVATION, true, true, false, false, false, 0, false);
+  private static final OrderFacts BLOCKED =
+      new OrderFacts(Kind.ACTIVATION, true, false, false, false, false, 0, true);
+
+  private static final List<String> ALL_MADE =
+      List.of("orders place", "billing start", "accounting book");
+
+  @Autowired RuntimeService runtime;
+  @Autowired TaskService tasks;
+  @Autowired ManagementService management;
+  @Autowired HistoryService history;
+  @Autowired RepositoryService repository;
+  @Autowired JdbcClient jdbc;
+  @Autowired PlanOrders orders;
+  @Autowired ActivationProcess process;
+  @Autowired PlayedSystems systems;
+  @Autowired TestClock clock;
+
+  @MockitoBean PlanOrdering ordering;
+  @MockitoBean Cases cases;
+  @MockitoBean Notifications notifications;
+  @MockitoBean Wordings wordings;
+
+  private final List<String> told = new ArrayList<>();
+  private final Set<String> entered = new TreeSet<>();
+  private String caseNumber;
+  private String flow;
+  private ServiceCase.Status status;
+
+  @BeforeEach
+  void everythingGoesWell() {
+    told.clear();
+    systems.reset();
+    flow = ActivationProcess.ACTIVATION;
+    status = ServiceCase.Status.OPEN;
+    caseNumber = "A-" + UUID.randomUUID().toString().substring(0, 8);
+    when(cases.find(anyString())).thenAnswer(call -> Optional.of(serviceCase()));
+    doAnswer(call -> told.add(call.<Notice>getArgument(0).template()))
+        .when(notifications)
+        .tell(any());
+    when(ordering.facts(anyString())).thenReturn(FINE);
+  }
+
+  private ServiceCase serviceCase() {
+    return new ServiceCase(
+        caseNumber, flow, "C-1", "SE", ServiceCase.Channel.API, status, null, Instant.EPOCH, null);
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    for (HistoricProcessInstance instance :
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(caseNumber)
+            .list()) {
+      String key = instance.getProcessDefinitionKey();
+      activities(instance.getId()).forEach(activity -> entered.add(key + "/" + activity));
+    }
+    runtime
+        .createProcessInstanceQuery()
+        .rootProcessInstances()
+        .list()
+        .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the test is over"));
+    clock.reset();
+  }
+
+  @AfterAll
+  void everyElementWasEntered() {
+    for (String key :
+        List.of(
+            ActivationProcess.ACTIVATION,
+            ActivationProcess.UPGRADE,
+            "order-eligibility",
+            "service-order")) {
+      Set<String> missed = nodes(key);
+      missed.removeIf(node -> entered.contains(key + "/" + node));
+      assertThat(missed).as(key).isEmpty();
+    }
+  }
+
+  private void order(Kind kind) {
+    flow = ActivationProcess.flowOf(kind);
+    jdbc.sql(
+            """
+            insert into service_case (
+              case_number, flow, customer_id, country, channel, status, opened_at)
+            values (?, ?, 'C-1', 'SE', 'API', 'OPEN', current_timestamp)
+            """)
+        .params(caseNumber, flow)
+        .update();
+    orders.add(
+        new PlanOrder(
+            caseNumber,
+            kind,
+            "C-1",
+            "SE",
+            "CARE-PLUS",
+            LocalDate.of(2026, 12, 1),
+            kind == Kind.UPGRADE ? "SUB-0" : null,
+            new Offer("Care Plus", "care", new Money(new BigDecimal("120.00"), "SEK")),
+            null));
+    process.start(flow, caseNumber, "SE");
+  }
+
+  /** Orders, and lets the process come to where its parts are about to be done. */
+  private void orderAccepted(Kind kind) {
+    when(ordering.facts(anyString())).thenReturn(kind == Kind.UPGRADE ? UPGRADE : FINE);
+    order(kind);
+    runAt("CheckOrder");
+    runAt("LookUpOffer");
+  }
+
+  private void orderAccepted() {
+    orderAccepted(Kind.ACTIVATION);
+  }
+
+  /** Executes every waiting savepoint, and those that follow. */
+  private void run() {
+    List<Job> waiting;
+    while (!(waiting = management.createJobQuery().messages().withRetriesLeft().list()).isEmpty()) {
+      waiting.forEach(job -> management.executeJob(job.getId()));
+    }
+  }
+
+  private Job jobAt(String activity) {
+    Job job = management.createJobQuery().messages().activityId(activity).singleResult();
+    assertThat(job).as("savepoint before %s", activity).isNotNull();
+    return job;
+  }
+
+  private void runAt(String... activities) {
+    for (String activity : activities) {
+      management.executeJob(jobAt(activity).getId());
+    }
+  }
+
+  /** The step fails for this time; it comes back by itself. */
+  private void failsAt(String activity) {
+    String job = jobAt(activity).getId();
+    assertThatThrownBy(() -> management.executeJob(job))
+        .isInstanceOf(SystemUnavailableException.class);
+    assertThat(jobAt(activity).getId()).isEqualTo(job);
+  }
+
+  /** The step fails until it has no try left. */
+  private void stopsAt(String activity) {
+    while (jobAt(activity).getRetries() > 0) {
+      failsAt(activity);
+    }
+  }
+
+  private void mended(String activity) {
+    management.setJobRetries(jobAt(activity).getId(), 1);
+  }
+
+  private void timeIsUp(String timer) {
+    Job job = management.createJobQuery().timers().activityId(timer).singleResult();
+    assertThat(job).as("timer %s", timer).isNotNull();
+    management.executeJob(job.getId());
+  }
+
+  private void message(String name) {
+    runtime.createMessageCorrelation(name).processInstanceBusinessKey(caseNumber).correlate();
+  }
+
+  private void complete(String taskKey, String group, String variable, Object decision) {
+    Task task =
+        tasks.createTaskQuery().taskDefinitionKey(taskKey).initializeFormKeys().singleResult();
+    assertThat(task).as("task %s", taskKey).isNotNull();
+    assertThat(tasks.getIdentityLinksForTask(task.getId()))
+        .extracting(IdentityLink::getGroupId)
+        .containsExactly(group);
+    assertThat(task.getDueDate()).isNotNull();
+    assertThat(task.getCamundaFormRef()).isNotNull();
+    tasks.complete(task.getId(), Map.of(variable, decision));
+  }
+
+  private void endedAt(String end) {
+    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list())
+        .as("still running")
+        .isEmpty();
+    assertThat(passed()).contains(end);
+  }
+
+  private List<String> passed() {
+    return history
+        .createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(caseNumber)
+        .list()
+        .stream()
+        .flatMap(instance -> activities(instance.getId()))
+        .toList();
+  }
+
+  private Stream<String> activities(String processInstanceId) {
+    return history
+        .createHistoricActivityInstanceQuery()
+        .processInstanceId(processInstanceId)
+        .list()
+        .stream()
+        .map(HistoricActivityInstance::getActivityId);
+  }
+
+  private Set<String> nodes(String processKey) {
+    String definition =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(processKey)
+            .latestVersion()
+            .singleResult()
+            .getId();
+    try (InputStream model = repository.getProcessModel(definition)) {
+      // The engine's history knows no compensation events, only what they lead to.
+      return Bpmn.readModelFromStream(model).getModelElementsByType(FlowNode.class).stream()
+          .filter(
+              node ->
+                  node.getChildElementsByType(CompensateEventDefinition.class).isEmpty()
+                      || !(node instanceof BoundaryEvent))
+          .map(FlowNode::getId)
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void fromOrderToRunningService(Kind kind) {
+    orderAccepted(kind);
+    assertThat(told).containsExactly("activation.received");
+    runAt("PlaceServiceOrder", "StartCharge");
+    assertThat(told).as("nothing is told before all is done").hasSize(1);
+    runAt("BookRevenue");
+    assertThat(told).containsExactly("activation.received", "activation.confirmed", "case.survey");
+    assertThat(systems.effects).isEqualTo(ALL_MADE);
+    verify(cases).close(caseNumber, "ACTIVE");
+    message("SurveyAnswered");
+    endedAt("OrderClosed");
+  }
+
+  static Stream<List<String>> orders() {
+    return Stream.of(
+        List.of("PlaceServiceOrder", "StartCharge", "BookRevenue"),
+        List.of("PlaceServiceOrder", "BookRevenue", "StartCharge"),
+        List.of("StartCharge", "PlaceServiceOrder", "BookRevenue"),
+        List.of("StartCharge", "BookRevenue", "PlaceServiceOrder"),
+        List.of("BookRevenue", "PlaceServiceOrder", "StartCharge"),
+        List.of("BookRevenue", "StartCharge", "PlaceServiceOrder"));
+  }
+
+  private static final Map<String, List<String>> PARTS =
+      Map.of(
+          "PlaceServiceOrder", List.of("orders place", "orders cancel SVO-1", "NOT_AVAILABLE"),
+          "StartCharge", List.of("billing start", "billing stop SUB-1", "NO_PAYMENT_METHOD"),
+          "BookRevenue",
+              List.of("accounting book", "accounting reverse REV-1", "NO_REVENUE_ACCOUNT"));
+
+  /** Whatever the order in which two parts were done, they are taken back in the reverse one. */
+  @ParameterizedTest
+  @MethodSource("orders")
+  void aRefusalTakesTheOthersBackInReverseOrder(List<String> steps) {
+    String refusing = steps.get(2);
+    systems.refusals.put(PARTS.get(refusing).get(0).split(" ")[1], PARTS.get(refusing).get(2));
+    orderAccepted();
+    steps.forEach(this::runAt);
+    assertThat(told).containsExactly("activation.received", "activation.taking-back");
+    assertThat(management.createJobQuery().messages().list())
+        .as("one is taken back after the other")
+        .hasSize(1);
+    run();
+    assertThat(systems.effects)
+        .containsExactly(
+            PARTS.get(steps.get(0)).get(0),
+            PARTS.get(steps.get(1)).get(0),
+            PARTS.get(steps.get(1)).get(1),
+            PARTS.get(steps.get(0)).get(1));
+    assertThat(told).endsWith("activation.taking-back", "activation.not-possible", "case.survey");
+    verify(cases).close(caseNumber, "NOT_POSSIBLE");
+    timeIsUp("SurveyOverdue");
+    endedAt("OrderClosed");
+    assertThat(passed()).contains("AllTakenBack");
+  }
+
+  @Test
+  void asksForNothingMoreAfterARefusal() {
+    systems.refusals.put("place", "NOT_AVAILABLE");
+    orderAccepted(Kind.UPGRADE);
+    runAt("PlaceServiceOrder");
+    run();
+    assertThat(systems.effects).isEmpty();
+    assertThat(orders.effects(caseNumber))
+        .extracting(Effect::state)
+        .containsExactly(Effect.State.REFUSED, Effect.State.SPARED, Effect.State.SPARED);
+    verify(cases).close(caseNumber, "NOT_POSSIBLE");
+  }
+
+  /** A step that has been repeated has had one effect, and one taking back. */
+  @Test
+  void takesBackOnceAlthoughTheTakingBackIsRepeated() {
+    systems.refusals.put("book", "NO_REVENUE_ACCOUNT");
+    systems.silent.addAll(List.of("stop SUB-1", "cancel SVO-1"));
+    orderAccepted();
+    runAt("PlaceServiceOrder", "StartCharge", "BookRevenue");
+    failsAt("StopCharge");
+    assertThat(told).as("not told as done").doesNotContain("activation.not-possible");
+    assertThat(systems.effects).doesNotContain("orders cancel SVO-1");
+    runAt("StopCharge");
+    failsAt("CancelServiceOrder");
+    runAt("CancelServiceOrder");
+    assertThat(systems.effects)
+        .containsExactly(
+            "orders place", "billing start", "billing stop SUB-1", "orders cancel SVO-1");
+    verify(cases).close(caseNumber, "NOT_POSSIBLE");
+  }
+
+  @Test
+  void operationsGiveUpWhatASystemDoesNotAnswerTo() {
+    systems.down.add("accounting");
+    orderAccepted();
+    runAt("PlaceServiceOrder", "StartCharge");
+    stopsAt("BookRevenue");
+    timeIsUp("OrderOverdue");
+    assertThat(told).endsWith("activation.delayed");
+    complete("DecideOrder", "operations", "orderDecision", "GO_ON");
+    timeIsUp("DayLater");
+    complete("DecideOrder", "operations", "orderDecision", "GIVE_UP");
+    runAt("BookRevenue");
+    assertThat(told).endsWith("activation.taking-back");
+    runAt("StopCharge", "CancelServiceOrder");
+    assertThat(systems.effects)
+        .as("the others are taken back although accounting is down")
+        .containsExactly(
+            "orders place", "billing start", "billing stop SUB-1", "orders cancel SVO-1");
+    stopsAt("ReverseRevenue");
+    assertThat(told).doesNotContain("activation.not-possible");
+    systems.down.clear();
+    mended("ReverseRevenue");
+    runAt("ReverseRevenue");
+    assertThat(systems.effects)
+        .as("what may have been asked for is made certain, and taken back")
+        .endsWith("accounting book", "accounting reverse REV-1");
+    assertThat(told).endsWith("activation.not-possible", "case.survey");
+    verify(cases).close(caseNumber, "NOT_POSSIBLE");
+  }
+
+  @Test
+  void theTimeGivesUpWhatNobodyDecidesOn() {
+    systems.silent.add("start");
+    orderAccepted();
+    runAt("PlaceServiceOrder", "BookRevenue");
+    failsAt("StartCharge");
+    timeIsUp("OrderOverdue");
+    timeIsUp("NobodyDecided");
+    runAt("StartCharge");
+    run();
+    assertThat(systems.effects)
+        .as("billing had done it without saying so")
+        .containsExactly(
+            "orders place",
+            "accounting book",
+            "billing start",
+            "billing stop SUB-1",
+            "accounting reverse REV-1",
+            "orders cancel SVO-1");
+    verify(cases).close(caseNumber, "NOT_POSSIBLE");
+  }
+
+  @Test
+  void aDelayThatEndsByItselfLeavesNoQuestionBehind() {
+    orderAccepted();
+    runAt("PlaceServiceOrder", "StartCharge");
+    timeIsUp("OrderOverdue");
+    runAt("BookRevenue");
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("DecideOrder").list()).isEmpty();
+    assertThat(told).endsWith("activation.delayed", "activation.confirmed", "case.survey");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void takesBackWhatTheCustomerCancels(Kind kind) {
+    orderAccepted(kind);
+    runAt("StartCharge");
+    message("CustomerCancelled");
+    run();
+    assertThat(systems.effects).containsExactly("billing start", "billing stop SUB-1");
+    assertThat(told).containsExactly("activation.received", "activation.cancelled");
+    verify(cases).cancel(caseNumber);
+    verify(cases, never()).close(any(), any());
+    endedAt("OrderCancelled");
+  }
+
+  /** An answer that never came may hide an effect: it is found out, and taken back. */
+  @Test
+  void takesBackWhatASilentSystemHasDoneForACancelledOrder() {
+    systems.silent.add("place");
+    orderAccepted();
+    failsAt("PlaceServiceOrder");
+    message("CustomerCancelled");
+    run();
+    assertThat(systems.effects).containsExactly("orders place", "orders cancel SVO-1");
+    endedAt("OrderCancelled");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void takesBackWhatAPersonCloses(Kind kind) {
+    orderAccepted(kind);
+    runAt("PlaceServiceOrder");
+    message("ClosedByPerson");
+    run();
+    assertThat(systems.effects).containsExactly("orders place", "orders cancel SVO-1");
+    assertThat(told).containsExactly("activation.received", "activation.closed-by-person");
+    verify(cases).close(caseNumber, "CLOSED_BY_PERSON");
+    endedAt("TakenOverClosed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACTIVATION, CustomerCancelled, OrderCancelled",
+    "UPGRADE, CustomerCancelled, OrderCancelled",
+    "ACTIVATION, ClosedByPerson, TakenOverClosed",
+    "UPGRADE, ClosedByPerson, TakenOverClosed"
+  })
+  void endsAnOrderThatIsStillLookedAt(Kind kind, String message, String end) {
+    when(ordering.facts(anyString())).thenReturn(BLOCKED);
+    order(kind);
+    run();
+    message(message);
+    endedAt(end);
+    assertThat(systems.effects).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void refusesWithAReasonAndAReview(Kind kind) {
+    when(ordering.facts(anyString())).thenReturn(ALREADY_ACTIVE);
+    order(kind);
+    run();
+    assertThat(told).containsExactly("activation.received", "activation.refused");
+    timeIsUp("AppealOverdue");
+    verify(cases).close(caseNumber, "REFUSED");
+    message("SurveyAnswered");
+    endedAt("OrderRefused");
+    assertThat(systems.effects).isEmpty();
+  }
+
+  @Test
+  void aPersonAcceptsAfterAll() {
+    when(ordering.facts(anyString())).thenReturn(ALREADY_ACTIVE);
+    order(Kind.ACTIVATION);
+    run();
+    message("AppealLodged");
+    complete("ReviewOrder", "finance", "orderReview", "ACCEPTED");
+    run();
+    assertThat(systems.effects).containsExactlyInAnyOrderElementsOf(ALL_MADE);
+    verify(cases).close(caseNumber, "ACTIVE");
+  }
+
+  @Test
+  void aPersonDeclinesABlockedCustomersOrder() {
+    when(ordering.facts(anyString())).thenReturn(BLOCKED);
+    order(Kind.ACTIVATION);
+    run();
+    assertThat(told).endsWith("activation.referred");
+    complete("ReviewOrder", "finance", "orderReview", "DECLINED");
+    assertThat(told).containsSequence("activation.referred", "activation.declined");
+    verify(cases).close(caseNumber, "REFUSED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void atAnyMomentAPersonIsWantedOrDataCorrected(Kind kind) {
+    orderAccepted(kind);
+    message("DataCorrected");
+    message("HumanWanted");
+    complete("TalkToCustomer", "front-office", "handOver", "HANDED_BACK");
+    assertThat(told).contains("case.corrected", "case.human-wanted");
+    run();
+    verify(cases).close(caseNumber, "ACTIVE");
+    message("SurveyAnswered");
+    endedAt("OrderClosed");
+    assertThat(passed()).contains("HandOverEnded", "CorrectionDone");
+  }
+
+  /**
+   * Two nodes that work on two parts of one order at the same moment meet where the parts join. One
+   * of them comes too late and does its step again, which asks nobody for anything a second time.
+   */
+  @Test
+  void twoNodesMeetAtTheJoinAndNothingHappensTwice() throws Exception {
+    orderAccepted();
+    runAt("PlaceServiceOrder");
+    CyclicBarrier bothAsk = new CyclicBarrier(2);
+    Runnable wait =
+        () -> {
+          try {
+            bothAsk.await(10, TimeUnit.SECONDS);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    systems.meanwhile.put("start", wait);
+    systems.meanwhile.put("book", wait);
+    List<String> jobs = List.of(jobAt("StartCharge").getId(), jobAt("BookRevenue").getId());
+    ExecutorService nodes = Executors.newFixedThreadPool(2);
+    int collisions = 0;
+    try {
+      List<Callable<Void>> steps =
+          jobs.stream()
+              .<Callable<Void>>map(
+                  job ->
+                      () -> {
+                        management.executeJob(job);
+                        return null;
+                      })
+              .toList();
+      for (Future<Void> step : nodes.invokeAll(steps)) {
+        try {
+          step.get();
+        } catch (ExecutionException failed) {
+          assertThat(failed).hasCauseInstanceOf(OptimisticLockingException.class);
+          collisions++;
+        }
+      }
+    } finally {
+      nodes.shutdownNow();
+    }
+    systems.meanwhile.clear();
+    assertThat(collisions).isLessThanOrEqualTo(1);
+    run();
+    assertThat(systems.effects).containsExactlyInAnyOrderElementsOf(ALL_MADE);
+    assertThat(told).containsExactly("activation.received", "activation.confirmed", "case.survey");
+    verify(cases).close(caseNumber, "ACTIVE");
+  }
+
+  /** The job executor gives the steps of one order to one node at a time. */
+  @Test
+  void theStepsOfAnOrderShareNoTime() {
+    orderAccepted();
+    assertThat(
+            jdbc.sql("select exclusive_ from act_ru_job where type_ = 'message'")
+                .query(Boolean.class)
+                .list())
+        .hasSize(3)
+        .containsOnly(true);
+  }
+
+  @Test
+  void asksOperationsWithinABusinessDay() {
+    orderAccepted();
+    Instant due =
+        management
+            .createJobQuery()
+            .timers()
+            .activityId("OrderOverdue")
+            .singleResult()
+            .getDuedate()
+            .toInstant();
+    assertThat(Duration.between(Instant.now(), due)).isBetween(Duration.ZERO, Duration.ofDays(5));
+  }
+}
