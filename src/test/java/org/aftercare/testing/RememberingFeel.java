@@ -53,8 +53,11 @@ final class RememberingFeel implements FeelEngine {
   private List<Object> question(String expression, String input, VariableContext variables) {
     List<Object> question = new ArrayList<>();
     question.add(expression);
-    for (String name : variables.keySet()) {
-      if (name.equals(input) || named(expression).contains(name)) {
+    if (input != null) {
+      question.add(variables.resolve(input).getValue());
+    }
+    for (String name : named(expression)) {
+      if (variables.containsVariable(name)) {
         question.add(name);
         question.add(variables.resolve(name).getValue());
       }

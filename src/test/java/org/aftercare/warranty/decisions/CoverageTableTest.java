@@ -257,7 +257,7 @@ class CoverageTableTest {
 
   private static ClaimFacts anyClaim(Random random) {
     List<String> countries = List.of("SE", "NO", "DK", "PL", "DE", "FI", "FR", "XX");
-    LocalDate purchased = LocalDate.of(2021, 1, 1).plusDays(random.nextInt(2200));
+    LocalDate purchased = purchased(random);
     LocalDate delivered = delivered(purchased, random);
     // Half of the claims lie within three days of a limit, where mistakes live.
     LocalDate reported =
@@ -275,6 +275,13 @@ class CoverageTableTest {
         random.nextInt(4) == 0,
         random.nextInt(12) == 0,
         random.nextInt(3) == 0 ? 12 : 0);
+  }
+
+  /** One in four around the first day of a year, on which the laws begin. */
+  private static LocalDate purchased(Random random) {
+    return random.nextInt(4) == 0
+        ? LocalDate.of(2022 + random.nextInt(4), 1, 1).plusDays(random.nextInt(5) - 2L)
+        : LocalDate.of(2021, 1, 1).plusDays(5L * random.nextInt(440));
   }
 
   /** One in four on a leap day or the last day of a month, from which months are hard to count. */
