@@ -85,6 +85,13 @@ create table if not exists order_line (
 );
 create index if not exists sales_order_customer on sales_order (customer_id);
 create index if not exists sales_order_day on sales_order (ordered_on);
+-- What returning needs to know; a database may have the tables without it.
+alter table sales_order add column if not exists channel varchar(10) default 'ONLINE' not null;
+alter table sales_order add column if not exists delivery_cost numeric(12, 2) default 0 not null;
+alter table sales_order add column if not exists withdrawal_informed boolean default true not null;
+alter table order_line add column if not exists exclusion varchar(20) default 'NONE' not null;
+alter table order_line add column if not exists bundle varchar(40);
+alter table order_line add column if not exists bundle_discount numeric(12, 2) default 0 not null;
 
 create table if not exists guarantee (
   serial_number varchar(60) primary key,

@@ -98,6 +98,9 @@ class MemorySystems {
                 customerOf(orderNumber),
                 "SE",
                 today.minusDays(34),
+                SalesChannel.ONLINE,
+                new Money(BigDecimal.ZERO, "SEK"),
+                true,
                 List.of(
                     new OrderLine(
                         "BR-CM-15-SE",
@@ -108,7 +111,10 @@ class MemorySystems {
                         today.minusDays(30),
                         false,
                         Product.SUPPLIER,
-                        null))));
+                        null,
+                        Exclusion.NONE,
+                        null,
+                        new Money(BigDecimal.ZERO, "SEK")))));
       }
 
       @Override
@@ -128,6 +134,21 @@ class MemorySystems {
 
       @Override
       public Optional<Cancelled> findCancelled(String key) {
+        return Optional.empty();
+      }
+
+      @Override
+      public OrderCount orderCount(String customerId, LocalDate since) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public Restocked restock(String key, RestockRequest request) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public Optional<Restocked> findRestocked(String key) {
         return Optional.empty();
       }
     };
@@ -206,6 +227,16 @@ class MemorySystems {
 
       @Override
       public Optional<CancelledShipment> findCancelled(String key) {
+        return Optional.empty();
+      }
+
+      @Override
+      public CarrierClaim claim(String key, ClaimRequest request) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public Optional<CarrierClaim> findClaim(String key) {
         return Optional.empty();
       }
     };

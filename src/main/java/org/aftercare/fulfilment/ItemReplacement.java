@@ -1,6 +1,8 @@
 package org.aftercare.fulfilment;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aftercare.cases.CaseItems;
@@ -12,6 +14,7 @@ import org.aftercare.fulfilment.Commitment.Kind;
 import org.aftercare.systems.Billing;
 import org.aftercare.systems.Billing.Refund;
 import org.aftercare.systems.Billing.RefundRequest;
+import org.aftercare.systems.Money;
 import org.aftercare.systems.Orders;
 import org.aftercare.systems.Orders.Replacement;
 import org.aftercare.systems.Orders.ReplacementRequest;
@@ -94,7 +97,12 @@ public class ItemReplacement {
     ServiceItem item = items.of(caseNumber);
     RefundRequest request =
         new RefundRequest(
-            caseNumber, item.customerId(), item.orderNumber(), item.serialNumber(), item.price());
+            caseNumber,
+            item.customerId(),
+            item.orderNumber(),
+            List.of(item.serialNumber()),
+            item.price(),
+            new Money(BigDecimal.ZERO, item.price().currency()));
     return remote
         .once(step, Refund.class, key -> billing.refund(key, request), billing::findRefund)
         .fold(

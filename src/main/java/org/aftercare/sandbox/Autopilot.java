@@ -57,6 +57,14 @@ class Autopilot implements AutoCloseable {
     executor.shutdownNow();
   }
 
+  /** Customers hand a return in under its label; everything else is fetched or sent. */
+  private static String next(PartnerObjects.Shipment shipment) {
+    if (!shipment.status().equals("BOOKED")) {
+      return "shipment.delivered";
+    }
+    return shipment.direction().equals("RETURN") ? "return.accepted" : "shipment.picked_up";
+  }
+
   private void look() {
     if (!on) {
       return;
@@ -67,13 +75,7 @@ class Autopilot implements AutoCloseable {
       objects.shipments("", true).stream()
           .filter(shipment -> !shipment.changedAt().plus(delay).isAfter(now))
           .forEach(
-              shipment ->
-                  events.happen(
-                      PartnerEvent.of(
-                          shipment.status().equals("BOOKED")
-                              ? "shipment.picked_up"
-                              : "shipment.delivered",
-                          shipment.shipmentId())));
+              shipment -> events.happen(PartnerEvent.of(next(shipment), shipment.shipmentId())));
       objects.reservations("", true).stream()
           .filter(part -> !part.expectedOn().isAfter(today))
           .forEach(part -> events.happen(PartnerEvent.of("part.arrived", part.reservationId())));

@@ -1,5 +1,6 @@
 package org.aftercare.sandbox;
 
+import static org.aftercare.sandbox.Requests.present;
 import static org.aftercare.sandbox.Requests.required;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
@@ -7,6 +8,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -43,7 +45,9 @@ class BillingSystem {
     required("caseNumber", wanted.caseNumber());
     required("customerId", wanted.customerId());
     required("orderNumber", wanted.orderNumber());
-    required("serialNumber", wanted.serialNumber());
+    if (present("serialNumbers", wanted.serialNumbers()).isEmpty()) {
+      throw ProblemException.badRequest("The field serialNumbers is empty.");
+    }
     Amount.required("amount", wanted.amount());
     return operations.once(request, NAME, "refund", wanted, () -> payBack(wanted));
   }
@@ -60,8 +64,8 @@ class BillingSystem {
           wanted.caseNumber(), "NO_ACCOUNT", "There is no account to pay the customer back to.");
     }
     boolean before =
-        jdbc.sql("select count(*) from refund where serial_number = ?")
-                .param(wanted.serialNumber())
+        jdbc.sql("select count(*) from refund where serial_number in (:serialNumbers)")
+                .param("serialNumbers", wanted.serialNumbers())
                 .query(Integer.class)
                 .single()
             > 0;
@@ -70,15 +74,18 @@ class BillingSystem {
           wanted.caseNumber(), "ALREADY_REFUNDED", "This item has been paid back before.");
     }
     String id = Requests.newId("RFD");
-    jdbc.sql("insert into refund values (?, ?, ?, ?, ?, ?)")
-        .params(
-            id,
-            wanted.caseNumber(),
-            wanted.orderNumber(),
-            wanted.serialNumber(),
-            wanted.amount().amount(),
-            wanted.amount().currency())
-        .update();
+    // The money is one payment; each of its items is paid back by it.
+    for (String serialNumber : wanted.serialNumbers()) {
+      jdbc.sql("insert into refund values (?, ?, ?, ?, ?, ?)")
+          .params(
+              wanted.serialNumbers().get(0).equals(serialNumber) ? id : Requests.newId("RFI"),
+              wanted.caseNumber(),
+              wanted.orderNumber(),
+              serialNumber,
+              wanted.amount().amount(),
+              wanted.amount().currency())
+          .update();
+    }
     return Answer.made(wanted.caseNumber(), id, new Refund(id));
   }
 
@@ -133,8 +140,9 @@ class BillingSystem {
       String caseNumber,
       String customerId,
       String orderNumber,
-      String serialNumber,
-      Amount amount) {}
+      List<String> serialNumbers,
+      Amount amount,
+      Amount deliveryCost) {}
 
   private record Refund(String refundId) {}
 

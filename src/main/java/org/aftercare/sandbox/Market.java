@@ -39,6 +39,11 @@ enum Market {
     return stepped(euros, costStep).setScale(2);
   }
 
+  /** Any other amount, in whole units of the currency. */
+  BigDecimal amount(BigDecimal euros) {
+    return euros.multiply(rate).setScale(0, RoundingMode.HALF_UP).setScale(2);
+  }
+
   String sku(String model) {
     return model + "-" + name();
   }

@@ -45,6 +45,7 @@ class OrderBook {
    * Adds an item to an order, which is opened if it is new.
    *
    * @param deliveredOn {@code null}: ordered today and not delivered yet
+   * @param terms what was agreed on delivery and withdrawal
    * @return the item's serial number
    */
   String add(
@@ -54,33 +55,74 @@ class OrderBook {
       LocalDate today,
       LocalDate deliveredOn,
       String recall,
-      String shows) {
+      String shows,
+      Terms terms) {
     Market market = Market.valueOf(countries.get(customerId));
     int line = lineNumbers.merge(orderNumber, 1, Integer::sum);
     if (line == 1) {
       LocalDate orderedOn = deliveredOn == null ? today : deliveredOn.minusDays(DAYS_TO_DELIVER);
-      orders.add(new Object[] {orderNumber, customerId, market.name(), orderedOn, shows});
+      orders.add(
+          new Object[] {
+            orderNumber,
+            customerId,
+            market.name(),
+            orderedOn,
+            shows,
+            terms.channel(),
+            market.amount(terms.deliveryEuros()),
+            terms.informed()
+          });
     }
     String sku = market.sku(model);
     String serial = "%s-%04d".formatted(model, serials.merge(model, 1, Integer::sum));
     lines.add(
         new Object[] {
-          orderNumber, line, sku, serial, prices.get(sku), market.currency(), deliveredOn, recall
+          orderNumber,
+          line,
+          sku,
+          serial,
+          prices.get(sku),
+          market.currency(),
+          deliveredOn,
+          recall,
+          terms.exclusion(),
+          terms.bundle(),
+          market.amount(terms.discountEuros())
         });
     return serial;
+  }
+
+  /**
+   * What was agreed on delivery and withdrawal.
+   *
+   * @param exclusion why nobody may withdraw, or {@code NONE}
+   * @param bundle what was cheaper together, or {@code null}
+   */
+  record Terms(
+      String channel,
+      BigDecimal deliveryEuros,
+      boolean informed,
+      String exclusion,
+      String bundle,
+      BigDecimal discountEuros) {
+
+    /** Bought online without anything special, delivered free of charge. */
+    static final Terms USUAL =
+        new Terms("ONLINE", BigDecimal.ZERO, true, "NONE", null, BigDecimal.ZERO);
   }
 
   void write() {
     jdbc.batchUpdate(
         """
-        insert into sales_order (order_number, customer_id, country, ordered_on, shows)
-        values (?, ?, ?, ?, ?)""",
+        insert into sales_order (order_number, customer_id, country, ordered_on, shows, channel,
+          delivery_cost, withdrawal_informed)
+        values (?, ?, ?, ?, ?, ?, ?, ?)""",
         orders);
     jdbc.batchUpdate(
         """
         insert into order_line (order_number, line_number, sku, serial_number, amount, currency,
-          delivered_on, recall)
-        values (?, ?, ?, ?, ?, ?, ?, ?)""",
+          delivered_on, recall, exclusion, bundle, bundle_discount)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         lines);
     orders.clear();
     lines.clear();

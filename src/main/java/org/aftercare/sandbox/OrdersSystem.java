@@ -1,11 +1,14 @@
 package org.aftercare.sandbox;
 
+import static org.aftercare.sandbox.Requests.present;
 import static org.aftercare.sandbox.Requests.required;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,8 @@ class OrdersSystem {
         .GET("/orders/sales", this::sales)
         .POST("/orders/replacements", this::replace)
         .POST("/orders/replacements/{id}/cancellation", this::cancel)
+        .GET("/orders/customers/{id}/order-count", this::count)
+        .POST("/orders/restocks", this::restock)
         .GET("/orders/operations/{key}", r -> operations.answerOf(NAME, r.pathVariable("key")))
         .build();
   }
@@ -42,7 +47,8 @@ class OrdersSystem {
     Header header =
         jdbc.sql(
                 """
-                select order_number, customer_id, country, ordered_on
+                select order_number, customer_id, country, ordered_on, channel, delivery_cost,
+                  withdrawal_informed
                 from sales_order where order_number = ?""")
             .param(number)
             .query(Header.class)
@@ -52,7 +58,8 @@ class OrdersSystem {
         jdbc.sql(
                 """
                 select l.sku, p.name, p.product_group, l.serial_number, l.amount, l.currency,
-                  l.delivered_on, p.meant_to_last, p.supplier_id, l.recall
+                  l.delivered_on, p.meant_to_last, p.supplier_id, l.recall, l.exclusion, l.bundle,
+                  l.bundle_discount
                 from order_line l join product p on p.sku = l.sku
                 where l.order_number = ? order by l.line_number""")
             .param(number)
@@ -67,7 +74,11 @@ class OrdersSystem {
                         row.getObject("delivered_on", LocalDate.class),
                         row.getBoolean("meant_to_last"),
                         row.getString("supplier_id"),
-                        row.getString("recall")))
+                        row.getString("recall"),
+                        row.getString("exclusion"),
+                        row.getString("bundle"),
+                        new Amount(
+                            row.getBigDecimal("bundle_discount"), row.getString("currency"))))
             .list();
     return ServerResponse.ok()
         .body(
@@ -76,6 +87,9 @@ class OrdersSystem {
                 header.customerId(),
                 header.country(),
                 header.orderedOn(),
+                header.channel(),
+                new Amount(header.deliveryCost(), Market.valueOf(header.country()).currency()),
+                header.withdrawalInformed(),
                 lines));
   }
 
@@ -101,6 +115,53 @@ class OrdersSystem {
     boolean more = products.size() > SALES_PAGE;
     return ServerResponse.ok()
         .body(new Sales(more ? products.subList(0, SALES_PAGE) : products, more));
+  }
+
+  private ServerResponse count(ServerRequest request) {
+    LocalDate since;
+    try {
+      since = LocalDate.parse(request.param("since").orElse(""));
+    } catch (DateTimeParseException e) {
+      throw ProblemException.badRequest("The parameter since is not a day such as 2026-05-22.");
+    }
+    return ServerResponse.ok()
+        .body(
+            jdbc.sql(
+                    """
+                    select count(distinct o.order_number) as orders, count(l.line_number) as items
+                    from sales_order o join order_line l on l.order_number = o.order_number
+                    where o.customer_id = ? and o.ordered_on >= ?""")
+                .params(request.pathVariable("id"), since)
+                .query(OrderCount.class)
+                .single());
+  }
+
+  private ServerResponse restock(ServerRequest request) throws ServletException, IOException {
+    RestockRequest wanted = Requests.body(request, RestockRequest.class);
+    required("caseNumber", wanted.caseNumber());
+    required("orderNumber", wanted.orderNumber());
+    if (present("serialNumbers", wanted.serialNumbers()).isEmpty()) {
+      throw ProblemException.badRequest("The field serialNumbers is empty.");
+    }
+    return operations.once(request, NAME, "restock", wanted, () -> takeBack(wanted));
+  }
+
+  private Answer takeBack(RestockRequest wanted) {
+    for (String serialNumber : wanted.serialNumbers()) {
+      int taken =
+          jdbc.sql(
+                  """
+                  update product set stock = stock + 1
+                  where sku = (select sku from order_line
+                    where order_number = ? and serial_number = ?)""")
+              .params(wanted.orderNumber(), serialNumber)
+              .update();
+      if (taken == 0) {
+        throw ProblemException.notFound("item of this order and serial number");
+      }
+    }
+    String reference = Requests.newId("RST");
+    return Answer.made(wanted.caseNumber(), reference, new Restocked(reference));
   }
 
   private ServerResponse replace(ServerRequest request) throws ServletException, IOException {
@@ -179,7 +240,13 @@ class OrdersSystem {
   }
 
   private record Header(
-      String orderNumber, String customerId, String country, LocalDate orderedOn) {}
+      String orderNumber,
+      String customerId,
+      String country,
+      LocalDate orderedOn,
+      String channel,
+      BigDecimal deliveryCost,
+      boolean withdrawalInformed) {}
 
   private record Made(String caseNumber, String sku) {}
 
@@ -188,6 +255,9 @@ class OrdersSystem {
       String customerId,
       String country,
       LocalDate orderedOn,
+      String channel,
+      Amount deliveryCost,
+      boolean withdrawalInformed,
       List<Line> lines) {}
 
   private record Line(
@@ -199,7 +269,17 @@ class OrdersSystem {
       LocalDate deliveredOn,
       boolean meantToLast,
       String supplierId,
-      String recall) {}
+      String recall,
+      String exclusion,
+      String bundle,
+      Amount bundleDiscount) {}
+
+  private record OrderCount(int orders, int items) {}
+
+  private record RestockRequest(
+      String caseNumber, String orderNumber, List<String> serialNumbers) {}
+
+  private record Restocked(String reference) {}
 
   private record Sales(List<UnitsSold> products, boolean more) {}
 

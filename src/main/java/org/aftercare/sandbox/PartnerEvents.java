@@ -75,6 +75,9 @@ class PartnerEvents {
               case "shipment.picked_up" -> shipment(event, "PICKED_UP");
               case "shipment.delivered" -> shipment(event, "DELIVERED");
               case "shipment.lost" -> shipment(event, "LOST");
+              case "return.accepted" -> shipment(event, "PICKED_UP");
+              case "return.refused" -> shipment(event, "REFUSED");
+              case "shipment.damaged" -> shipment(event, "DAMAGED");
               case "pickup.failed" -> shipment(event, "FAILED");
               case "part.arrived" -> arrived(event);
               case "part.delayed" -> delayed(event);

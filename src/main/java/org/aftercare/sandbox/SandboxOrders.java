@@ -1,8 +1,10 @@
 package org.aftercare.sandbox;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,7 +44,14 @@ class SandboxOrders {
       LocalDate delivered = date(row[3], today);
       String serial =
           book.add(
-              row[0], row[1], row[2], today, delivered, row[4].isEmpty() ? null : row[4], row[8]);
+              row[0],
+              row[1],
+              row[2],
+              today,
+              delivered,
+              row[4].isEmpty() ? null : row[4],
+              row[8],
+              terms(row));
       book.write();
       LocalDate until = date(row[5], today);
       int extended = Integer.parseInt(row[6]);
@@ -60,6 +69,24 @@ class SandboxOrders {
     }
   }
 
+  /** Rows end where only what is usual would follow. */
+  private static OrderBook.Terms terms(String[] row) {
+    OrderBook.Terms usual = OrderBook.Terms.USUAL;
+    return new OrderBook.Terms(
+        text(row, 9).orElse(usual.channel()),
+        text(row, 10).map(BigDecimal::new).orElse(usual.deliveryEuros()),
+        text(row, 11).map(Boolean::parseBoolean).orElse(usual.informed()),
+        text(row, 12).orElse(usual.exclusion()),
+        text(row, 13).orElse(usual.bundle()),
+        text(row, 14).map(BigDecimal::new).orElse(usual.discountEuros()));
+  }
+
+  private static Optional<String> text(String[] row, int column) {
+    return row.length > column && !row[column].isEmpty()
+        ? Optional.of(row[column])
+        : Optional.empty();
+  }
+
   /** Spread over customers, products and the last six years by fixed strides. */
   private void ordinary(OrderBook book, LocalDate today) {
     List<String> customers = ordinaryCustomers(book);
@@ -72,7 +99,8 @@ class SandboxOrders {
           today,
           today.minusDays(3 + i * 97L % 2_100),
           null,
-          null);
+          null,
+          OrderBook.Terms.USUAL);
     }
     book.write();
   }
@@ -87,7 +115,8 @@ class SandboxOrders {
           today,
           today.minusDays(30),
           null,
-          null);
+          null,
+          OrderBook.Terms.USUAL);
     }
     book.write();
   }

@@ -32,6 +32,7 @@ class ShippingSystem {
     return route()
         .POST("/shipping/shipments", this::ship)
         .POST("/shipping/shipments/{id}/cancellation", this::cancel)
+        .POST("/shipping/claims", this::claim)
         .GET("/shipping/operations/{key}", r -> operations.answerOf(NAME, r.pathVariable("key")))
         .build();
   }
@@ -94,9 +95,42 @@ class ShippingSystem {
         });
   }
 
+  private ServerResponse claim(ServerRequest request) throws ServletException, IOException {
+    ClaimRequest wanted = Requests.body(request, ClaimRequest.class);
+    required("caseNumber", wanted.caseNumber());
+    required("shipmentId", wanted.shipmentId());
+    present("mishap", wanted.mishap());
+    Amount.required("worth", wanted.worth());
+    return operations.once(request, NAME, "claim", wanted, () -> claimed(wanted));
+  }
+
+  private Answer claimed(ClaimRequest wanted) {
+    boolean carried =
+        jdbc.sql("select count(*) from shipment where shipment_id = ? and case_number = ?")
+                .params(wanted.shipmentId(), wanted.caseNumber())
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (!carried) {
+      throw ProblemException.notFound("shipment of this id and case");
+    }
+    String id = Requests.newId("CLM");
+    return Answer.made(wanted.caseNumber(), id, new CarrierClaim(id));
+  }
+
+  private enum Mishap {
+    LOST,
+    DAMAGED
+  }
+
+  private record ClaimRequest(String caseNumber, String shipmentId, Mishap mishap, Amount worth) {}
+
+  private record CarrierClaim(String claimId) {}
+
   private enum Direction {
     PICK_UP,
-    DELIVERY
+    DELIVERY,
+    RETURN
   }
 
   private record ShipmentRequest(

@@ -1,13 +1,14 @@
 package org.aftercare.systems;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Invoices and refunds. A paid invoice comes back as a callback. */
 public interface Billing {
 
   /**
-   * Pays a purchase back by the means it was paid with.
+   * Pays a purchase or some of its items back by the means it was paid with.
    *
    * @throws SystemRefusalException {@code NO_ACCOUNT}, {@code ALREADY_REFUNDED}
    */
@@ -29,12 +30,18 @@ public interface Billing {
 
   Optional<Credit> findCredit(String key);
 
+  /**
+   * @param serialNumbers of one item or more of the order
+   * @param amount all that is paid back
+   * @param deliveryCost how much of it was paid for delivery, or zero
+   */
   record RefundRequest(
       String caseNumber,
       String customerId,
       String orderNumber,
-      String serialNumber,
-      Money amount) {}
+      List<String> serialNumbers,
+      Money amount,
+      Money deliveryCost) {}
 
   record Refund(String refundId) {}
 

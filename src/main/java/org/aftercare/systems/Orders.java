@@ -32,17 +32,55 @@ public interface Orders {
 
   Optional<Cancelled> findCancelled(String key);
 
+  /** How much a customer has bought since a day, that day included. */
+  OrderCount orderCount(String customerId, LocalDate since);
+
+  /** Takes returned items into the stock again. */
+  Restocked restock(String key, RestockRequest request);
+
+  Optional<Restocked> findRestocked(String key);
+
+  /** Where a purchase was made. */
+  enum SalesChannel {
+    ONLINE,
+    STORE
+  }
+
+  /** Why nobody may withdraw from the purchase of an item; directive 2011/83/EU, article 16. */
+  enum Exclusion {
+    NONE,
+    MADE_TO_ORDER,
+    PERISHABLE,
+    UNSEALED_HYGIENE,
+    UNSEALED_MEDIA,
+    DIGITAL_STARTED
+  }
+
+  /**
+   * @param channel where it was sold
+   * @param deliveryCost what the customer paid for delivery, no more than standard delivery costs
+   * @param withdrawalInformed whether the customer was told of the right of withdrawal as the law
+   *     asks
+   */
   record Order(
       String orderNumber,
       String customerId,
       String country,
       LocalDate orderedOn,
+      SalesChannel channel,
+      Money deliveryCost,
+      boolean withdrawalInformed,
       List<OrderLine> lines) {}
 
   /**
+   * @param price what the customer paid for it
    * @param deliveredOn when the customer got it, or {@code null} if not delivered yet
    * @param meantToLast Norwegian law: meant to last considerably longer than two years
    * @param recall reference of a safety recall that concerns this item, or {@code null}
+   * @param exclusion why nobody may withdraw from its purchase, or {@code NONE}
+   * @param bundle what the lines have in common that were cheaper together, or {@code null}
+   * @param bundleDiscount by how much the bundle has made it cheaper, or zero: owed again for what
+   *     is kept of a bundle
    */
   record OrderLine(
       String sku,
@@ -53,7 +91,10 @@ public interface Orders {
       LocalDate deliveredOn,
       boolean meantToLast,
       String supplierId,
-      String recall) {}
+      String recall,
+      Exclusion exclusion,
+      String bundle,
+      Money bundleDiscount) {}
 
   /**
    * @param products each at most once in all pages, in a fixed order
@@ -69,4 +110,17 @@ public interface Orders {
   record Replacement(String replacementId, String serialNumber) {}
 
   record Cancelled(String reference) {}
+
+  /**
+   * @param orders how many orders
+   * @param items how many items they have together
+   */
+  record OrderCount(int orders, int items) {}
+
+  /**
+   * @param serialNumbers of one item or more of the order
+   */
+  record RestockRequest(String caseNumber, String orderNumber, List<String> serialNumbers) {}
+
+  record Restocked(String reference) {}
 }

@@ -19,17 +19,30 @@ public interface Shipping {
 
   Optional<CancelledShipment> findCancelled(String key);
 
+  /** Claims from the carrier what was lost or damaged on the way. */
+  CarrierClaim claim(String key, ClaimRequest request);
+
+  Optional<CarrierClaim> findClaim(String key);
+
+  enum Mishap {
+    LOST,
+    DAMAGED
+  }
+
   enum Direction {
     /** From the customer to the workshop. */
     PICK_UP,
     /** A replacement, repaired item or loaner to the customer. */
-    DELIVERY
+    DELIVERY,
+    /** From the customer back to the warehouse; the customer hands it in under the label. */
+    RETURN
   }
 
   /**
    * All that a carrier gets to know.
    *
-   * @param content what is carried: {@code ITEM}, {@code REPLACEMENT} or {@code LOANER}
+   * @param content what is carried: {@code ITEM}, {@code REPLACEMENT}, {@code LOANER} or {@code
+   *     RETURN}
    */
   record ShipmentRequest(
       String caseNumber,
@@ -42,4 +55,11 @@ public interface Shipping {
   record Shipment(String shipmentId, String trackingNumber) {}
 
   record CancelledShipment(String reference) {}
+
+  /**
+   * @param worth what it was worth
+   */
+  record ClaimRequest(String caseNumber, String shipmentId, Mishap mishap, Money worth) {}
+
+  record CarrierClaim(String claimId) {}
 }

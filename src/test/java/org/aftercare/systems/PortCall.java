@@ -21,6 +21,7 @@ record PortCall(
   private static final String ACTIVATION = "A-7K3M-2QPX";
   private static final LocalDate STARTS_ON = LocalDate.of(2026, 12, 1);
   private static final Money MONTHLY = new Money(new BigDecimal("120.00"), "SEK");
+  private static final String RETURN = "R-7K3M-2QPX";
   private static final String SERIAL = "NK-RF-300-0001";
   private static final Money PRICE = new Money(new BigDecimal("8990.00"), "SEK");
   private static final Address ADDRESS = new Address("Ringvägen 12", "118 60", "Stockholm", "SE");
@@ -88,6 +89,20 @@ record PortCall(
             orders -> orders.cancelReplacement(KEY, "R-3008")),
         call("orders", "operation", "Cancelled", Orders.class, orders -> orders.findCancelled(KEY)),
         call(
+            "orders",
+            "orderCount",
+            "OrderCount",
+            Orders.class,
+            orders -> orders.orderCount("C-1001", LocalDate.of(2026, 5, 22))),
+        call(
+            "orders",
+            "restock",
+            "Restocked",
+            Orders.class,
+            orders ->
+                orders.restock(KEY, new Orders.RestockRequest(RETURN, "O-50001", List.of(SERIAL)))),
+        call("orders", "operation", "Restocked", Orders.class, orders -> orders.findRestocked(KEY)),
+        call(
             "contracts",
             "guarantee",
             "Guarantee",
@@ -154,6 +169,20 @@ record PortCall(
             Shipping.class,
             shipping -> shipping.findCancelled(KEY)),
         call(
+            "shipping",
+            "claim",
+            "CarrierClaim",
+            Shipping.class,
+            shipping ->
+                shipping.claim(
+                    KEY, new Shipping.ClaimRequest(RETURN, "S-9001", Shipping.Mishap.LOST, PRICE))),
+        call(
+            "shipping",
+            "operation",
+            "CarrierClaim",
+            Shipping.class,
+            shipping -> shipping.findClaim(KEY)),
+        call(
             "booking",
             "book",
             "Appointment",
@@ -193,7 +222,14 @@ record PortCall(
             Billing.class,
             billing ->
                 billing.refund(
-                    KEY, new Billing.RefundRequest(CASE, "C-1001", "O-50001", SERIAL, PRICE))),
+                    KEY,
+                    new Billing.RefundRequest(
+                        CASE,
+                        "C-1001",
+                        "O-50001",
+                        List.of(SERIAL),
+                        PRICE,
+                        new Money(BigDecimal.ZERO, "SEK")))),
         call("billing", "operation", "Refund", Billing.class, billing -> billing.findRefund(KEY)),
         call(
             "billing",

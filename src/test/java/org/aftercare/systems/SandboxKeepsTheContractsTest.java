@@ -110,6 +110,16 @@ class SandboxKeepsTheContractsTest {
     Orders.Cancelled cancelled = orders.cancelReplacement("orders-2", replacement.replacementId());
     assertThat(orders.findCancelled("orders-2")).contains(cancelled);
     assertThat(orders.findCancelled("orders-3")).isEmpty();
+    Orders.OrderCount count =
+        orders.orderCount("C-1001", LocalDate.now(Clock.systemUTC()).minusYears(20));
+    assertThat(count.orders()).isPositive();
+    assertThat(count.items()).isGreaterThanOrEqualTo(count.orders());
+    assertThat(orders.orderCount("C-1001", LocalDate.now(Clock.systemUTC()).plusDays(1)))
+        .isEqualTo(new Orders.OrderCount(0, 0));
+    Orders.Restocked restocked =
+        orders.restock(
+            "orders-4", new Orders.RestockRequest("R-1", "O-50001", List.of(line.serialNumber())));
+    assertThat(orders.findRestocked("orders-4")).contains(restocked);
   }
 
   @Test
@@ -153,6 +163,15 @@ class SandboxKeepsTheContractsTest {
     Shipping.CancelledShipment cancelled = shipping.cancel("shipping-2", shipment.shipmentId());
     assertThat(shipping.findCancelled("shipping-2")).contains(cancelled);
     assertThat(shipping.findShipment("shipping-3")).isEmpty();
+    Shipping.CarrierClaim claim =
+        shipping.claim(
+            "shipping-4",
+            new Shipping.ClaimRequest(
+                "W-1",
+                shipment.shipmentId(),
+                Shipping.Mishap.LOST,
+                new Money(new BigDecimal("8990.00"), "SEK")));
+    assertThat(shipping.findClaim("shipping-4")).contains(claim);
   }
 
   @Test
@@ -182,8 +201,9 @@ class SandboxKeepsTheContractsTest {
             "W-1",
             "C-1001",
             "O-50001",
-            "NK-RF-300-0001",
-            new Money(new BigDecimal("8990.00"), "SEK"));
+            List.of("NK-RF-300-0001"),
+            new Money(new BigDecimal("8990.00"), "SEK"),
+            new Money(BigDecimal.ZERO, "SEK"));
     Billing.Refund refund = billing.refund("billing-1", request);
     assertThat(billing.findRefund("billing-1")).contains(refund);
     refuses("ALREADY_REFUNDED", () -> billing.refund("billing-2", request));

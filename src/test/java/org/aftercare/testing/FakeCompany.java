@@ -87,7 +87,10 @@ public final class FakeCompany {
         LocalDate.of(2025, 9, 22),
         true,
         "nordkyl",
-        null);
+        null,
+        Orders.Exclusion.NONE,
+        null,
+        money("0.00"));
   }
 
   public void register(Customer customer) {
@@ -96,7 +99,16 @@ public final class FakeCompany {
 
   public void place(Orders.OrderLine... lines) {
     placed.put(
-        ORDER, new Orders.Order(ORDER, ASTRID, "SE", LocalDate.of(2025, 9, 18), List.of(lines)));
+        ORDER,
+        new Orders.Order(
+            ORDER,
+            ASTRID,
+            "SE",
+            LocalDate.of(2025, 9, 18),
+            Orders.SalesChannel.ONLINE,
+            money("0.00"),
+            true,
+            List.of(lines)));
   }
 
   private <T> T ask(String system, Supplier<T> answer) {
@@ -205,6 +217,21 @@ public final class FakeCompany {
         }
 
         @Override
+        public OrderCount orderCount(String customerId, LocalDate since) {
+          throw new UnsupportedOperationException("Nobody counts orders for a claim");
+        }
+
+        @Override
+        public Restocked restock(String key, RestockRequest request) {
+          throw new UnsupportedOperationException("A claim restocks nothing");
+        }
+
+        @Override
+        public Optional<Restocked> findRestocked(String key) {
+          return Optional.empty();
+        }
+
+        @Override
         public Optional<Cancelled> findCancelled(String key) {
           return Optional.empty();
         }
@@ -308,6 +335,16 @@ public final class FakeCompany {
         @Override
         public CancelledShipment cancel(String key, String shipmentId) {
           return effect("shipping", "cancel " + shipmentId, new CancelledShipment("CAN"));
+        }
+
+        @Override
+        public CarrierClaim claim(String key, ClaimRequest request) {
+          throw new UnsupportedOperationException("A warranty claim claims nothing from carriers");
+        }
+
+        @Override
+        public Optional<CarrierClaim> findClaim(String key) {
+          return Optional.empty();
         }
 
         @Override

@@ -160,7 +160,14 @@ class WarrantyClaimsTest {
     desk.company.placed.put(
         "O-2",
         new Orders.Order(
-            "O-2", "C-2", "SE", LocalDate.of(2025, 1, 1), List.of(FakeCompany.line("S-2"))));
+            "O-2",
+            "C-2",
+            "SE",
+            LocalDate.of(2025, 1, 1),
+            Orders.SalesChannel.ONLINE,
+            FakeCompany.money("0.00"),
+            true,
+            List.of(FakeCompany.line("S-2"))));
 
     assertThat(problemFields(FakeDesk.claim("O-2", "S-2"))).containsExactly("/orderNumber");
     assertThat(problemFields(FakeDesk.claim("O-0", "S-2"))).containsExactly("/orderNumber");
@@ -212,6 +219,9 @@ class WarrantyClaimsTest {
             FakeCompany.ASTRID,
             "SE",
             LocalDate.of(2025, 9, 1),
+            Orders.SalesChannel.ONLINE,
+            FakeCompany.money("0.00"),
+            true,
             List.of(FakeCompany.line("S-2"))));
     String mistyped = desk.open(FakeDesk.claim("O-2", FakeCompany.SERIAL)).caseNumber();
     assertThat(claims.check(mistyped, false, false)).isEqualTo(Finding.SERIAL_MISMATCH);
@@ -263,7 +273,10 @@ class WarrantyClaimsTest {
             null,
             false,
             "lumo",
-            null);
+            null,
+            Orders.Exclusion.NONE,
+            null,
+            FakeCompany.money("0.00"));
     desk.company.place(other, FakeCompany.line(FakeCompany.SERIAL));
 
     String caseNumber = desk.open(FakeDesk.claim(FakeCompany.ORDER, "NK-RF-300-0007")).caseNumber();
@@ -285,7 +298,10 @@ class WarrantyClaimsTest {
             line.deliveredOn(),
             true,
             line.supplierId(),
-            "REC-2026-7"));
+            "REC-2026-7",
+            Orders.Exclusion.NONE,
+            null,
+            FakeCompany.money("0.00")));
     String caseNumber = desk.open(dangerous()).caseNumber();
 
     assertThat(claims.check(caseNumber, false, false)).isEqualTo(Finding.RECALL);

@@ -16,6 +16,9 @@ enum CallbackType {
   SHIPMENT_DELIVERED(Partner.SHIPPING, "shipment.delivered", "ShipmentDelivered", id("shipmentId")),
   SHIPMENT_LOST(Partner.SHIPPING, "shipment.lost", "ShipmentLost", id("shipmentId")),
   PICK_UP_FAILED(Partner.SHIPPING, "pickup.failed", "PickUpFailed", id("shipmentId")),
+  RETURN_ACCEPTED(Partner.SHIPPING, "return.accepted", "ReturnAccepted", id("shipmentId")),
+  RETURN_REFUSED(Partner.SHIPPING, "return.refused", "ReturnRefused", id("shipmentId")),
+  SHIPMENT_DAMAGED(Partner.SHIPPING, "shipment.damaged", "ShipmentDamaged", id("shipmentId")),
   PART_ARRIVED(Partner.PARTS, "part.arrived", "PartArrived", id("reservationId")),
   PART_DELAYED(
       Partner.PARTS, "part.delayed", "PartDelayed", id("reservationId"), date("expectedOn")),

@@ -36,6 +36,20 @@ class HttpOrders implements Orders {
           (reply, cancelled) ->
               reply.text("reference", cancelled.reference(), ReplyCheck.LONGEST_ID));
 
+  private static final Operation<OrderCount> ORDER_COUNT =
+      new Operation<>(
+          "order count",
+          (reply, count) -> {
+            reply.notNegative("orders", count.orders());
+            reply.notNegative("items", count.items());
+          });
+
+  private static final Operation<Restocked> RESTOCK =
+      new Operation<>(
+          "restock",
+          (reply, restocked) ->
+              reply.text("reference", restocked.reference(), ReplyCheck.LONGEST_ID));
+
   private final RemoteSystem system;
   private final OrdersApi api;
 
@@ -82,10 +96,29 @@ class HttpOrders implements Orders {
     return system.read(CANCEL_REPLACEMENT, () -> api.cancelled(key));
   }
 
+  @Override
+  public OrderCount orderCount(String customerId, LocalDate since) {
+    return system
+        .read(ORDER_COUNT, () -> api.orderCount(customerId, since.toString()))
+        .orElse(new OrderCount(0, 0));
+  }
+
+  @Override
+  public Restocked restock(String key, RestockRequest request) {
+    return system.change(RESTOCK, () -> api.restock(key, request));
+  }
+
+  @Override
+  public Optional<Restocked> findRestocked(String key) {
+    return system.read(RESTOCK, () -> api.restocked(key));
+  }
+
   private static void check(ReplyCheck reply, Order order) {
     reply.text("customerId", order.customerId(), ReplyCheck.LONGEST_ID);
     reply.country("country", order.country());
     reply.present("orderedOn", order.orderedOn());
+    reply.present("channel", order.channel());
+    reply.money("deliveryCost", order.deliveryCost());
     reply.each("lines", order.lines(), HttpOrders::check);
   }
 
@@ -103,5 +136,8 @@ class HttpOrders implements Orders {
     reply.money("price", line.price());
     reply.text("supplierId", line.supplierId(), ReplyCheck.LONGEST_ID);
     reply.optionalText("recall", line.recall(), ReplyCheck.LONGEST_ID);
+    reply.present("exclusion", line.exclusion());
+    reply.optionalText("bundle", line.bundle(), ReplyCheck.LONGEST_ID);
+    reply.money("bundleDiscount", line.bundleDiscount());
   }
 }

@@ -2,8 +2,11 @@ package org.aftercare.systems.orders;
 
 import org.aftercare.systems.Orders.Cancelled;
 import org.aftercare.systems.Orders.Order;
+import org.aftercare.systems.Orders.OrderCount;
 import org.aftercare.systems.Orders.Replacement;
 import org.aftercare.systems.Orders.ReplacementRequest;
+import org.aftercare.systems.Orders.RestockRequest;
+import org.aftercare.systems.Orders.Restocked;
 import org.aftercare.systems.Orders.Sales;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,6 +24,16 @@ interface OrdersApi {
   /** Days as ISO-8601; Spring would write a date as its reader's country does. */
   @GetExchange("/sales")
   Sales sales(@RequestParam String from, @RequestParam String until, @RequestParam int page);
+
+  @GetExchange("/customers/{customerId}/order-count")
+  OrderCount orderCount(@PathVariable String customerId, @RequestParam String since);
+
+  @PostExchange("/restocks")
+  Restocked restock(
+      @RequestHeader("Idempotency-Key") String key, @RequestBody RestockRequest request);
+
+  @GetExchange("/operations/{key}")
+  Restocked restocked(@PathVariable String key);
 
   @PostExchange("/replacements")
   Replacement orderReplacement(

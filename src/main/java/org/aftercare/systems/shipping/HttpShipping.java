@@ -28,6 +28,11 @@ class HttpShipping implements Shipping {
           (reply, cancelled) ->
               reply.text("reference", cancelled.reference(), ReplyCheck.LONGEST_ID));
 
+  private static final Operation<CarrierClaim> CLAIM =
+      new Operation<>(
+          "claim from carrier",
+          (reply, claim) -> reply.text("claimId", claim.claimId(), ReplyCheck.LONGEST_ID));
+
   private final RemoteSystem system;
   private final ShippingApi api;
 
@@ -54,5 +59,15 @@ class HttpShipping implements Shipping {
   @Override
   public Optional<CancelledShipment> findCancelled(String key) {
     return system.read(CANCEL, () -> api.cancelled(key));
+  }
+
+  @Override
+  public CarrierClaim claim(String key, ClaimRequest request) {
+    return system.change(CLAIM, () -> api.claim(key, request));
+  }
+
+  @Override
+  public Optional<CarrierClaim> findClaim(String key) {
+    return system.read(CLAIM, () -> api.carrierClaim(key));
   }
 }

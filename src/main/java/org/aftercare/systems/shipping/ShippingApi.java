@@ -1,6 +1,8 @@
 package org.aftercare.systems.shipping;
 
 import org.aftercare.systems.Shipping.CancelledShipment;
+import org.aftercare.systems.Shipping.CarrierClaim;
+import org.aftercare.systems.Shipping.ClaimRequest;
 import org.aftercare.systems.Shipping.Shipment;
 import org.aftercare.systems.Shipping.ShipmentRequest;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +23,13 @@ interface ShippingApi {
   @PostExchange("/shipments/{shipmentId}/cancellation")
   CancelledShipment cancel(
       @RequestHeader("Idempotency-Key") String key, @PathVariable String shipmentId);
+
+  @PostExchange("/claims")
+  CarrierClaim claim(
+      @RequestHeader("Idempotency-Key") String key, @RequestBody ClaimRequest request);
+
+  @GetExchange("/operations/{key}")
+  CarrierClaim carrierClaim(@PathVariable String key);
 
   @GetExchange("/operations/{key}")
   CancelledShipment cancelled(@PathVariable String key);
