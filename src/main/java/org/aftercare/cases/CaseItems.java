@@ -25,12 +25,31 @@ public class CaseItems {
    * @throws IllegalStateException if its flow has no items, or the item is not known yet
    */
   public ServiceItem of(String caseNumber) {
-    ServiceCase of = cases.find(caseNumber).orElseThrow(() -> new UnknownCaseException(caseNumber));
+    ServiceCase of = require(caseNumber);
+    return flowOf(of).of(of.caseNumber());
+  }
+
+  /**
+   * What the case's flow has decided to pay back.
+   *
+   * @throws UnknownCaseException if there is no such case
+   * @throws IllegalStateException if its flow has no items, or that is not decided yet
+   */
+  public RefundDue refundDue(String caseNumber) {
+    ServiceCase of = require(caseNumber);
+    return flowOf(of).refundDue(of.caseNumber());
+  }
+
+  private ServiceCase require(String caseNumber) {
+    return cases.find(caseNumber).orElseThrow(() -> new UnknownCaseException(caseNumber));
+  }
+
+  private ServiceItems flowOf(ServiceCase of) {
     ServiceItems flow = items.get(of.flow());
     if (flow == null) {
       throw new IllegalStateException(
-          "The flow %s of case %s has no items.".formatted(of.flow(), caseNumber));
+          "The flow %s of case %s has no items.".formatted(of.flow(), of.caseNumber()));
     }
-    return flow.of(of.caseNumber());
+    return flow;
   }
 }

@@ -54,6 +54,12 @@ public interface Cases {
    */
   void country(String caseNumber, String country);
 
+  /**
+   * The case goes on in another flow, under the same number; the deadlines of the one that it
+   * leaves end.
+   */
+  void flow(String caseNumber, String flow);
+
   /** Closes with the flow's outcome; closing a closed case changes nothing. */
   void close(String caseNumber, String outcome);
 

@@ -24,6 +24,11 @@ public enum CustomerQuestion {
   REPAIR_WORKS("RepairConfirmed", Set.of("YES", "NO"), yesOrNo("works")),
   /** Whether the customer accepts the price of a paid repair. */
   QUOTE("QuoteAnswered", Set.of("YES", "NO"), yesOrNo("quoteAccepted")),
+  /**
+   * The customer has sent the goods back another way than under our label; the proof lies in the
+   * photos or notes.
+   */
+  SENT("SendingShown", Set.of("SENT"), answer -> Map.of()),
   /** The customer wants a human to look at a rejection. */
   APPEAL("AppealLodged", Set.of("APPEALED"), answer -> Map.of());
 

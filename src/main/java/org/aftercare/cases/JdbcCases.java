@@ -199,6 +199,16 @@ class JdbcCases implements Cases {
   }
 
   @Override
+  public void flow(String caseNumber, String flow) {
+    String number = require(caseNumber).caseNumber();
+    deadlines.endAll(number);
+    jdbc.sql("update service_case set flow = :flow where case_number = :caseNumber")
+        .param("flow", flow)
+        .param("caseNumber", number)
+        .update();
+  }
+
+  @Override
   public void close(String caseNumber, String outcome) {
     end(caseNumber, ServiceCase.Status.CLOSED, outcome, "case.closed");
   }

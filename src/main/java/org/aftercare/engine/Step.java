@@ -53,6 +53,25 @@ public final class Step {
     return typed(name, Integer.class).orElse(otherwise);
   }
 
+  /**
+   * A whole number as a person has entered it into a form, which hands it on as an integer or a
+   * double.
+   *
+   * @throws IllegalStateException if it is no whole number
+   */
+  public int entered(String name, int otherwise) {
+    Object found = execution.getVariable(name);
+    if (found == null) {
+      return otherwise;
+    }
+    if (found instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())) {
+      return number.intValue();
+    }
+    throw new IllegalStateException(
+        "The variable %s is no whole number, step %s needs one."
+            .formatted(name, execution.getCurrentActivityId()));
+  }
+
   /** A variable that is not set is {@code false}. */
   public boolean flag(String name) {
     return typed(name, Boolean.class).orElse(false);

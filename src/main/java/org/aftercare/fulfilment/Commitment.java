@@ -47,7 +47,11 @@ public record Commitment(
     REFUND,
     INVOICE,
     EXTENSION,
-    RECOVERY
+    RECOVERY,
+    /** The customer sends goods back under it. */
+    LABEL,
+    CARRIER_CLAIM,
+    RESTOCKING
   }
 
   public enum State {

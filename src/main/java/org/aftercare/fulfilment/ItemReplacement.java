@@ -1,20 +1,18 @@
 package org.aftercare.fulfilment;
 
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aftercare.cases.CaseItems;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.Facts;
+import org.aftercare.cases.RefundDue;
 import org.aftercare.cases.ServiceItem;
 import org.aftercare.engine.StepKey;
 import org.aftercare.fulfilment.Commitment.Kind;
 import org.aftercare.systems.Billing;
 import org.aftercare.systems.Billing.Refund;
 import org.aftercare.systems.Billing.RefundRequest;
-import org.aftercare.systems.Money;
 import org.aftercare.systems.Orders;
 import org.aftercare.systems.Orders.Replacement;
 import org.aftercare.systems.Orders.ReplacementRequest;
@@ -91,27 +89,27 @@ public class ItemReplacement {
         });
   }
 
-  /** Pays the purchase back by the means it was paid with. */
+  /** Pays back what the flow has decided, by the means the purchase was paid with. */
   @Transactional
   public RefundResult refund(StepKey step, String caseNumber) {
-    ServiceItem item = items.of(caseNumber);
+    RefundDue due = items.refundDue(caseNumber);
     RefundRequest request =
         new RefundRequest(
             caseNumber,
-            item.customerId(),
-            item.orderNumber(),
-            List.of(item.serialNumber()),
-            item.price(),
-            new Money(BigDecimal.ZERO, item.price().currency()));
+            due.customerId(),
+            due.orderNumber(),
+            due.serialNumbers(),
+            due.amount(),
+            due.deliveryCost());
     return remote
         .once(step, Refund.class, key -> billing.refund(key, request), billing::findRefund)
         .fold(
             refund -> {
               commitments.add(
                   Commitment.of(caseNumber, Kind.REFUND, refund.refundId(), clock.instant())
-                      .worth(item.price()));
+                      .worth(due.amount()));
               cases.record(
-                  caseNumber, "warranty.paid-back", Map.of("amount", Facts.amount(item.price())));
+                  caseNumber, "warranty.paid-back", Map.of("amount", Facts.amount(due.amount())));
               return RefundResult.REFUNDED;
             },
             refusal -> {

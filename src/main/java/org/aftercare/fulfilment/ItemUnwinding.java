@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ItemUnwinding {
 
   private static final Set<Kind> SHIPMENTS =
-      EnumSet.of(Kind.PICK_UP, Kind.RETURN, Kind.DELIVERY, Kind.LOANER);
+      EnumSet.of(Kind.PICK_UP, Kind.RETURN, Kind.DELIVERY, Kind.LOANER, Kind.LABEL);
 
   /** Transports of what we have sent from where it lay: the customer's item, or one of ours. */
   private static final Set<Kind> SENT = EnumSet.of(Kind.RETURN, Kind.LOANER);

@@ -38,8 +38,8 @@ final class FactFormat {
    * Writes a value. One that is not of its type stands as it is: the message says less well what it
    * says, but it arrives.
    *
-   * @param style {@code date} or {@code time} to show that part of an instant, {@code date} for the
-   *     weekday with a date, or {@code null}
+   * @param style {@code date} or {@code time} to show that part of an instant, {@code zone} for the
+   *     name of its time zone, {@code date} for the weekday with a date, or {@code null}
    */
   String format(FactType type, String value, String style) {
     try {
@@ -64,6 +64,8 @@ final class FactFormat {
       return time;
     } else if ("date".equals(style)) {
       return local.format(dates(true));
+    } else if ("zone".equals(style)) {
+      return local.format(DateTimeFormatter.ofPattern("zzzz", locale));
     }
     return dateAndTime.replace("{date}", local.format(dates(false))).replace("{time}", time);
   }

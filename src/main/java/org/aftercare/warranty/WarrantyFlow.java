@@ -87,6 +87,8 @@ class WarrantyFlow implements CaseFlow {
   private static void put(Map<String, String> facts, Purchase purchase) {
     facts.put("orderNumber", purchase.orderNumber());
     facts.put("price", Facts.amount(purchase.price()));
+    // What would be paid back; a refund that has been made replaces it.
+    facts.put("refundAmount", Facts.amount(purchase.price()));
     if (purchase.deliveredOn() != null) {
       facts.put("deliveredOn", purchase.deliveredOn().toString());
     }
@@ -114,7 +116,7 @@ class WarrantyFlow implements CaseFlow {
         facts.put("invoiceAmount", Facts.amount(made.amount()));
         facts.put("invoiceDueOn", made.expectedOn().toString());
       }
-      case EXTENSION, RECOVERY -> {
+      case EXTENSION, RECOVERY, LABEL, CARRIER_CLAIM, RESTOCKING -> {
         // Told in the timeline only.
       }
     }

@@ -4,7 +4,9 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
 import org.aftercare.cases.CaseItems;
+import org.aftercare.cases.RefundDue;
 import org.aftercare.cases.ServiceItem;
 import org.aftercare.testing.FakeCompany;
 
@@ -17,6 +19,14 @@ final class TestItems {
   static CaseItems refrigerator() {
     CaseItems items = mock(CaseItems.class);
     when(items.of(anyString())).thenAnswer(call -> refrigerator(call.getArgument(0)));
+    when(items.refundDue(anyString()))
+        .thenReturn(
+            new RefundDue(
+                FakeCompany.ASTRID,
+                FakeCompany.ORDER,
+                List.of(FakeCompany.SERIAL),
+                FakeCompany.money("8990.00"),
+                FakeCompany.money("0.00")));
     return items;
   }
 

@@ -58,6 +58,7 @@ public final class FakeCompany {
           "P-COMP-300", "Compressor", money("3250.00"), true, true, 0, "kallex");
   public Parts.Reservation reservation =
       new Parts.Reservation("RES-1", true, LocalDate.of(2026, 11, 22));
+  public Orders.OrderCount orderCount = new Orders.OrderCount(2, 2);
   public Instant visitStart = Instant.parse("2026-11-23T07:00:00Z");
 
   public FakeCompany() {
@@ -218,12 +219,12 @@ public final class FakeCompany {
 
         @Override
         public OrderCount orderCount(String customerId, LocalDate since) {
-          throw new UnsupportedOperationException("Nobody counts orders for a claim");
+          return ask("orders", () -> orderCount);
         }
 
         @Override
         public Restocked restock(String key, RestockRequest request) {
-          throw new UnsupportedOperationException("A claim restocks nothing");
+          return effect("orders", "restock " + request.serialNumbers(), new Restocked("RST-1"));
         }
 
         @Override
@@ -339,7 +340,10 @@ public final class FakeCompany {
 
         @Override
         public CarrierClaim claim(String key, ClaimRequest request) {
-          throw new UnsupportedOperationException("A warranty claim claims nothing from carriers");
+          return effect(
+              "shipping",
+              "claim " + request.mishap() + " " + Facts.amount(request.worth()),
+              new CarrierClaim("CLM-1"));
         }
 
         @Override

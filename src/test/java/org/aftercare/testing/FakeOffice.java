@@ -168,6 +168,23 @@ public class FakeOffice {
     }
 
     @Override
+    public void flow(String caseNumber, String flow) {
+      opened.computeIfPresent(
+          caseNumber,
+          (number, of) ->
+              new ServiceCase(
+                  number,
+                  flow,
+                  of.customerId(),
+                  of.country(),
+                  of.channel(),
+                  of.status(),
+                  of.outcome(),
+                  of.openedAt(),
+                  of.closedAt()));
+    }
+
+    @Override
     public void close(String caseNumber, String outcome) {
       throw new UnsupportedOperationException();
     }

@@ -50,8 +50,8 @@ class WarrantyWordingsTest {
           Map.entry("warranty.rejected-serial", Set.of("orderNumber")),
           Map.entry("warranty.manufacturer", Set.of("orderNumber")),
           Map.entry("warranty.choose-remedy", Set.of("price")),
-          Map.entry("warranty.refunded", Set.of("price")),
-          Map.entry("warranty.account-needed", Set.of("price")),
+          Map.entry("warranty.refunded", Set.of("refundAmount")),
+          Map.entry("warranty.account-needed", Set.of("refundAmount")),
           Map.entry("warranty.quote", Set.of("repairCost")),
           Map.entry("warranty.invoice", Set.of("invoiceNumber", "invoiceAmount", "invoiceDueOn")),
           Map.entry(
@@ -239,7 +239,10 @@ class WarrantyWordingsTest {
                       Kind.PICK_UP,
                       Kind.REPLACEMENT,
                       Kind.EXTENSION,
-                      Kind.RECOVERY)
+                      Kind.RECOVERY,
+                      Kind.LABEL,
+                      Kind.CARRIER_CLAIM,
+                      Kind.RESTOCKING)
                   .contains(kind));
     }
   }
