@@ -71,9 +71,9 @@ class FaultsTest extends ProductWithSandbox {
    */
   @ParameterizedTest
   @CsvSource({
-    "drop, O-50002, O-50005, BROKEN, O-50007, accounting recover",
-    "garbage, O-50003, O-50010, NOISE, O-50018, accounting recover refused",
-    "slow, O-50004, O-50011, NO_POWER, O-50024, accounting recover"
+    "drop, O-50002, O-50005, BROKEN, O-50007, accounting recover, O-53019",
+    "garbage, O-50003, O-50010, NOISE, O-50018, accounting recover refused, O-53020",
+    "slow, O-50004, O-50011, NO_POWER, O-50024, accounting recover, O-53021"
   })
   void answersThatAreLostWrongOrTooLateLeaveOneEffectEach(
       String mode,
@@ -81,7 +81,8 @@ class FaultsTest extends ProductWithSandbox {
       String replaced,
       String symptom,
       String refunded,
-      String refundsRecovery) {
+      String refundsRecovery,
+      String returned) {
     company.scene("customers/C-1211", Map.of("account", true));
     company.faultOrders(Map.of("mode", mode, "delayMillis", 30_000));
 
@@ -96,7 +97,9 @@ class FaultsTest extends ProductWithSandbox {
                 "orders order-replacement refused",
                 "billing refund",
                 refundsRecovery,
-                "crm file-outcome"));
+                "crm file-outcome"),
+            company.withdraw(returned),
+            List.of("shipping ship", "billing refund", "orders restock"));
     playToTheEnd(rightEffects.keySet());
 
     rightEffects.forEach(

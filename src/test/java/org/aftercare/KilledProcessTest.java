@@ -87,6 +87,9 @@ class KilledProcessTest {
   private static final String ACTIVE = "CLOSED ACTIVE";
   private static final List<String> SERVICE_ORDER = List.of(PLACE, CHARGE, BOOK);
 
+  /** In place of a symptom: the order is withdrawn from. */
+  private static final String WITHDRAWN = "WITHDRAWN";
+
   private static final String REPAIRED = "CLOSED REPAIRED";
   private static final String REPLACED = "CLOSED REPLACED";
   private static final String REFUNDED = "CLOSED REFUNDED";
@@ -96,6 +99,7 @@ class KilledProcessTest {
   private static final List<String> HOME_REPAIR = List.of(RESERVE, VISIT, EXTEND, RECOVER, FILE);
   private static final List<String> WORKSHOP_REPAIR =
       List.of(RESERVE, SHIP, SHIP, EXTEND, RECOVER, FILE);
+  private static final List<String> RETURNED = List.of(SHIP, "billing refund", "orders restock");
   private static final List<String> REPLACEMENT = List.of(REPLACE, SHIP, RECOVER, FILE);
 
   /** These do what they are asked only when the process has ended. */
@@ -119,6 +123,8 @@ class KilledProcessTest {
           "LookUpPurchase",
           "LookUpGuarantee",
           "EstimateRepair",
+          "LookUpReturn",
+          "WeighFraudSigns",
           "FindAffected",
           "LookUpOffer");
 
@@ -160,6 +166,10 @@ class KilledProcessTest {
       return new Detour(
           element,
           (company, caseNumber) -> company.cancelService(caseNumber, element, Set.of(done)));
+    }
+
+    static Detour returnLostAt(String element) {
+      return new Detour(element, PlayedCompany::loseReturn);
     }
 
     static Detour notPaidAt(String element) {
@@ -285,7 +295,16 @@ class KilledProcessTest {
         SERVICE,
         CANCELLED,
         List.of(PLACE, BOOK, REVERSE, CANCEL_SERVICE),
-        Detour.cancelledHalfDoneAt("StartCharge", "ORDER", "REVENUE"));
+        Detour.cancelledHalfDoneAt("StartCharge", "ORDER", "REVENUE")),
+    BOOK_RETURN_LABEL("BookReturnLabel", "O-53019", WITHDRAWN, REFUNDED, RETURNED),
+    FILE_CARRIER_CLAIM(
+        "FileCarrierClaim",
+        "O-53020",
+        WITHDRAWN,
+        REFUNDED,
+        List.of(SHIP, "shipping claim", "billing refund"),
+        Detour.returnLostAt("ReturnHandedIn")),
+    RESTOCK("Restock", "O-53021", WITHDRAWN, REFUNDED, RETURNED);
 
     private final String activity;
     private final String order;
@@ -420,6 +439,7 @@ class KilledProcessTest {
   private String open(Stand stand) {
     return switch (stand.symptom) {
       case SERVICE -> company.orderService(stand.order, "CARE-PLUS");
+      case WITHDRAWN -> company.withdraw(stand.order);
       default -> company.post(stand.order, stand.symptom);
     };
   }

@@ -52,7 +52,14 @@ class PlayedCompany {
           "DecideGoodwill", Map.of("goodwill", "PAID"),
           "TakeBackLoaner", Map.of("loanerReturn", "RETURNED"),
           "SettleRecovery", Map.of("settlement", "WRITTEN_OFF"),
-          "SettleGoods", Map.of("goods", "SETTLED"));
+          "SettleGoods", Map.of("goods", "SETTLED"),
+          "ReceiveGoods",
+              Map.of(
+                  "grade", "A",
+                  "serialNumbers", "MATCH",
+                  "accessories", "COMPLETE",
+                  "weightDeviation", 0),
+          "ApproveRefund", Map.of("approval", "APPROVED"));
 
   private static final Map<String, String> ANSWERS =
       Map.of("REPAIR_WORKS", "YES", "QUOTE", "YES", "LOANER", "NO", "REMEDY", "REPLACE");
@@ -168,6 +175,35 @@ class PlayedCompany {
         .collect(Collectors.toSet());
   }
 
+  /** Withdraws from an order of the sandbox's scene in the two steps; returns the case number. */
+  String withdraw(String orderNumber) {
+    JsonNode order =
+        list(sandbox.url() + "/scene/orders")
+            .filter(shown -> shown.path("orderNumber").asText().equals(orderNumber))
+            .findFirst()
+            .orElseThrow();
+    ResponseEntity<JsonNode> declared =
+        command(
+            "/api/returns",
+            UUID.randomUUID().toString(),
+            Map.of("customerId", order.path("customerId").asText(), "orderNumber", orderNumber));
+    assertThat(declared.getStatusCode().value()).as("%s", declared.getBody()).isEqualTo(201);
+    ResponseEntity<JsonNode> confirmed =
+        command(declared.getBody().at("/next/href").asText(), UUID.randomUUID().toString(), null);
+    assertThat(confirmed.getStatusCode().value()).as("%s", confirmed.getBody()).isEqualTo(200);
+    return declared.getBody().path("caseNumber").asText();
+  }
+
+  /** The customer hands the goods in, and the carrier loses them. */
+  void loseReturn(String caseNumber) {
+    open("shipments", caseNumber)
+        .forEach(
+            it -> {
+              event("return.accepted", it.path("shipmentId").asText(), Map.of());
+              event("shipment.lost", it.path("shipmentId").asText(), Map.of());
+            });
+  }
+
   ResponseEntity<JsonNode> command(String path, String key, Object body) {
     HttpHeaders headers = login("frida");
     headers.setContentType(MediaType.APPLICATION_JSON);
@@ -207,7 +243,7 @@ class PlayedCompany {
   /** The same, but for one task or one message event. */
   void play(String caseNumber, String left) {
     decide(caseNumber, left);
-    if (!left.equals("ItemArrived")) {
+    if (!left.equals("ItemArrived") && !left.equals("ReturnHandedIn")) {
       open("shipments", caseNumber)
           .forEach(it -> event("shipment.delivered", it.path("shipmentId").asText(), Map.of()));
     }

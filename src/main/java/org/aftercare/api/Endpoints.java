@@ -61,6 +61,10 @@ class Endpoints {
           Endpoint.of(GET, "/api/activations/{caseNumber}", customers().and(EVERY_CASE)),
           Endpoint.of(POST, "/api/upgrades", customers().and(ON_BEHALF)),
           Endpoint.of(GET, "/api/upgrades/{caseNumber}", customers().and(EVERY_CASE)),
+          // Product returns
+          Endpoint.of(POST, "/api/returns", customers().and(ON_BEHALF)),
+          Endpoint.of(POST, "/api/returns/{caseNumber}/confirm", customers().and(ON_BEHALF)),
+          Endpoint.of(GET, "/api/returns/{caseNumber}", customers().and(EVERY_CASE)),
           // Cases of every flow
           Endpoint.of(GET, "/api/cases", customers().and(EVERY_CASE)),
           Endpoint.of(GET, "/api/cases/{caseNumber}", customers().and(EVERY_CASE)),

@@ -392,11 +392,18 @@ class SandboxContractTest {
 
   private static Map<String, Object> refund(String customer, String serial) {
     return Map.of(
-        "caseNumber", "W-CNTR-0001",
-        "customerId", customer,
-        "orderNumber", "O-50001",
-        "serialNumber", serial,
-        "amount", EUROS);
+        "caseNumber",
+        "W-CNTR-0001",
+        "customerId",
+        customer,
+        "orderNumber",
+        "O-50001",
+        "serialNumbers",
+        List.of(serial),
+        "deliveryCost",
+        Map.of("amount", 0, "currency", "EUR"),
+        "amount",
+        EUROS);
   }
 
   private static Map<String, Object> recovery(String supplier) {

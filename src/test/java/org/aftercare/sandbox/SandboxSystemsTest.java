@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -281,11 +282,18 @@ class SandboxSystemsTest {
 
   private static Map<String, Object> refund(String customer, String order, String serial) {
     return Map.of(
-        "caseNumber", "W-1",
-        "customerId", customer,
-        "orderNumber", order,
-        "serialNumber", serial,
-        "amount", Map.of("amount", 1299, "currency", "DKK"));
+        "caseNumber",
+        "W-1",
+        "customerId",
+        customer,
+        "orderNumber",
+        order,
+        "serialNumbers",
+        List.of(serial),
+        "amount",
+        Map.of("amount", 1299, "currency", "DKK"),
+        "deliveryCost",
+        Map.of("amount", 0, "currency", "DKK"));
   }
 
   private static Map<String, Object> visit(String caseNumber) {

@@ -255,6 +255,8 @@ class AdaptersTest {
       Object given = call.make(adapters);
       if (call.operation().equals("guarantee")) {
         assertThat(given).isEqualTo(new Contracts.Guarantee("NK-RF-300-0001", null, 0));
+      } else if (call.operation().equals("orderCount")) {
+        assertThat(given).isEqualTo(new Orders.OrderCount(0, 0));
       } else {
         assertThat(given).isNull();
       }

@@ -1,0 +1,197 @@
+package org.aftercare.returns;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.aftercare.api.FieldProblem;
+import org.aftercare.cases.ServiceCase.Channel;
+import org.aftercare.returns.ProductReturn.Reason;
+import org.aftercare.returns.ProductReturn.Wish;
+import org.aftercare.systems.Orders.Order;
+import org.aftercare.systems.Orders.OrderLine;
+
+/**
+ * A withdrawal as it is declared. What may be left out has been filled in.
+ *
+ * @param serialNumbers of the items that go back; empty for all of the order
+ * @param symptom the fault, or {@code null} for none
+ * @param noticedOn when the fault was first seen, or {@code null}
+ * @param description what the customer writes: kept in the case's notes, never in the process
+ */
+record NewReturn(
+    String customerId,
+    String orderNumber,
+    List<String> serialNumbers,
+    Reason reason,
+    Wish wish,
+    Symptom symptom,
+    LocalDate noticedOn,
+    String description,
+    Channel channel) {
+
+  static final int LONGEST_TEXT = 4000;
+  static final int LONGEST_NUMBER = 64;
+
+  /** More items than anybody buys in one order. */
+  static final int MOST_ITEMS = 50;
+
+  /** Nobody sends back what was seen broken before this; a typing error is likelier. */
+  static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+  private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_-]*");
+
+  /** Everything but tab and line breaks; the database cannot keep all of them. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
+
+  NewReturn {
+    serialNumbers = List.copyOf(serialNumbers);
+  }
+
+  /** Faults as the parts catalogue names them. */
+  enum Symptom {
+    NO_POWER,
+    NOT_COOLING,
+    LEAKING,
+    NOISE,
+    BROKEN,
+    OTHER
+  }
+
+  /** What is wrong with it in itself, without asking anybody. */
+  List<FieldProblem> problems() {
+    List<FieldProblem> problems = new ArrayList<>();
+    number(problems, "/customerId", customerId);
+    number(problems, "/orderNumber", orderNumber);
+    items(problems);
+    text(problems);
+    if (reason == Reason.DEFECTIVE && symptom == null) {
+      problems.add(
+          new FieldProblem(
+              "/symptom",
+              "This is missing: the fault decides how it is put right.",
+              "Send one of NO_POWER, NOT_COOLING, LEAKING, NOISE, BROKEN, OTHER."));
+    }
+    if (noticedOn != null && noticedOn.isBefore(EARLIEST)) {
+      problems.add(
+          new FieldProblem(
+              "/noticedOn",
+              "The fault cannot have been seen before " + EARLIEST + ".",
+              "Send the day on which the fault was first seen."));
+    }
+    return problems;
+  }
+
+  private void items(List<FieldProblem> problems) {
+    if (serialNumbers.size() > MOST_ITEMS) {
+      problems.add(
+          new FieldProblem(
+              "/serialNumbers",
+              "These are more than %d items.".formatted(MOST_ITEMS),
+              "Leave it out to send the whole order back."));
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < serialNumbers.size(); i++) {
+      String field = "/serialNumbers/" + i;
+      number(problems, field, serialNumbers.get(i));
+      if (!seen.add(serialNumbers.get(i).toUpperCase(Locale.ROOT))) {
+        problems.add(new FieldProblem(field, "This item is named twice.", "Name each item once."));
+      }
+    }
+  }
+
+  /**
+   * What is wrong with it beside the order that was found.
+   *
+   * @param today in the country
+   */
+  List<FieldProblem> problems(LocalDate today, Order order) {
+    List<FieldProblem> problems = new ArrayList<>();
+    if (noticedOn != null && noticedOn.isAfter(today)) {
+      problems.add(
+          new FieldProblem(
+              "/noticedOn",
+              "The fault cannot have been seen in the future: today is " + today + ".",
+              "Send the day on which the fault was first seen."));
+    }
+    if (order == null) {
+      return problems;
+    }
+    for (int i = 0; i < serialNumbers.size(); i++) {
+      if (lineOf(order, serialNumbers.get(i)).isEmpty()) {
+        problems.add(
+            new FieldProblem(
+                "/serialNumbers/" + i,
+                "The order has no item of that serial number.",
+                "Send a serial number of the order, or leave all out to send the whole order back."));
+      }
+    }
+    int items = serialNumbers.isEmpty() ? order.lines().size() : serialNumbers.size();
+    if (items > 1 && wish == Wish.EXCHANGE) {
+      problems.add(
+          new FieldProblem(
+              "/wish",
+              "Only one item at a time can be exchanged.",
+              "Name the serial number of one item, and declare a return for each of the others."));
+    }
+    if (items > 1 && reason == Reason.DEFECTIVE) {
+      problems.add(
+          new FieldProblem(
+              "/reason",
+              "A fault is dealt with item by item.",
+              "Name the serial number of one item, and declare a return for each of the others."));
+    }
+    return problems;
+  }
+
+  static Optional<OrderLine> lineOf(Order order, String serialNumber) {
+    return order.lines().stream()
+        .filter(line -> line.serialNumber().equalsIgnoreCase(serialNumber))
+        .findFirst();
+  }
+
+  private static void number(List<FieldProblem> problems, String field, String number) {
+    if (number == null) {
+      problems.add(
+          new FieldProblem(
+              field, "This is missing.", "Send the number as it stands on the paper or the item."));
+    } else if (number.length() > LONGEST_NUMBER) {
+      problems.add(
+          new FieldProblem(
+              field,
+              "This is longer than %d characters.".formatted(LONGEST_NUMBER),
+              "Send the number alone."));
+    } else if (!NUMBER.matcher(number).matches()) {
+      problems.add(
+          new FieldProblem(
+              field,
+              "This is no number as we know them.",
+              "Send letters, digits, hyphens, dots, slashes and spaces, beginning with a letter or digit."));
+    }
+  }
+
+  private void text(List<FieldProblem> problems) {
+    if (description == null) {
+      return;
+    }
+    if (description.length() > LONGEST_TEXT) {
+      problems.add(
+          new FieldProblem(
+              "/description",
+              "The text has %d characters; at most %d are kept."
+                  .formatted(description.length(), LONGEST_TEXT),
+              "Shorten it."));
+    } else if (CONTROL.matcher(description).find()) {
+      problems.add(
+          new FieldProblem(
+              "/description",
+              "The text holds control characters.",
+              "Send plain text; only tabs and line breaks may stand beside what is printed."));
+    }
+  }
+}

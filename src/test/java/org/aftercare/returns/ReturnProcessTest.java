@@ -1,0 +1,473 @@
+package org.aftercare.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aftercare.fulfilment.ItemUnwinding.Bookings;
+import org.aftercare.returns.ProductReturn.Proof;
+import org.aftercare.returns.ProductReturn.Right;
+import org.aftercare.returns.ProductReturns.Checked;
+import org.aftercare.returns.ReturnGrading.Payout;
+import org.aftercare.systems.Shipping.Mishap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every way through a return, from its declaration to the closed case. */
+class ReturnProcessTest extends ProcessTest {
+
+  private static final Map<String, Object> AS_NEW =
+      Map.of(
+          "grade", "A", "serialNumbers", "MATCH", "accessories", "COMPLETE", "weightDeviation", 0);
+  private static final Map<String, Object> USED =
+      Map.of(
+          "grade",
+          "C",
+          "lossPercent",
+          20,
+          "serialNumbers",
+          "MATCH",
+          "accessories",
+          "COMPLETE",
+          "weightDeviation",
+          0);
+
+  @AfterAll
+  void everyElementWasEntered() {
+    for (String model :
+        List.of(
+            ReturnProcess.KEY, "withdrawal", "goods-return", "return-grading", "return-refund")) {
+      assertThat(missed(model)).as(model).isEmpty();
+    }
+  }
+
+  private void declare(String wish) {
+    start(ReturnProcess.KEY, Map.of("wish", wish));
+  }
+
+  private void confirmed(String wish) {
+    declare(wish);
+    message(ReturnProcess.CONFIRMED);
+  }
+
+  private void sentAndHere(String wish) {
+    confirmed(wish);
+    message("ReturnAccepted");
+    message("ShipmentDelivered");
+  }
+
+  private void received(Map<String, Object> found) {
+    complete("ReceiveGoods", "warehouse", found);
+  }
+
+  private void closedAs(String outcome) {
+    verify(cases).close(caseNumber(), outcome);
+    message("SurveyAnswered");
+  }
+
+  @Test
+  void fromTheWithdrawalToTheClosedCase() {
+    declare("REFUND");
+    assertThat(told).isEmpty();
+    assertThat(status().name()).isEqualTo("WAITING_FOR_CUSTOMER");
+    message(ReturnProcess.CONFIRMED);
+    assertThat(told).containsExactly("returns.receipt", "returns.label");
+    message("ReturnAccepted");
+    verify(sending).noteSending(caseNumber(), Proof.SCANNED);
+    message("ShipmentDelivered");
+    received(AS_NEW);
+    verify(replacements).refund(any(), eq(caseNumber()));
+    verify(sending).restock(any(), eq(caseNumber()));
+    closedAs("REFUNDED");
+    endedAt("ReturnClosed");
+    assertThat(told)
+        .containsExactly(
+            "returns.receipt",
+            "returns.label",
+            "returns.scanned",
+            "returns.arrived",
+            "returns.graded",
+            "warranty.refunded",
+            "returns.closed",
+            "case.survey");
+  }
+
+  // Withdrawal
+
+  @Test
+  void aDeclarationThatNobodyConfirmsHasNoEffect() {
+    declare("REFUND");
+    timeIsUp("ConfirmationOverdue");
+    endedAt("NotTaken");
+    verify(cases).close(caseNumber(), "LAPSED");
+    verify(sending, never()).bookLabel(any(), anyString());
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aConfirmationInTheLastMomentCounts() {
+    when(returns.lapse(anyString())).thenReturn(false);
+    declare("REFUND");
+    timeIsUp("ConfirmationOverdue");
+    assertThat(told).containsExactly("returns.receipt", "returns.label");
+  }
+
+  @Test
+  void aPersonClarifiesAnOrderThatIsNotFound() {
+    when(returns.lookUpOrder(anyString(), any())).thenReturn(false);
+    when(returns.lookUpOrder(anyString(), eq("O-2"))).thenReturn(true);
+    confirmed("REFUND");
+    complete("ClarifyOrder", "front-office", Map.of("orderSearch", "FOUND", "orderNumber", "O-2"));
+    assertThat(told).containsExactly("returns.receipt", "returns.label");
+  }
+
+  @Test
+  void anOrderThatNobodyFindsEndsTheCase() {
+    when(returns.lookUpOrder(anyString(), any())).thenReturn(false);
+    confirmed("REFUND");
+    complete("ClarifyOrder", "front-office", "orderSearch", "NOT_FOUND");
+    endedAt("NotTaken");
+    verify(cases).close(caseNumber(), "NO_ORDER");
+    assertThat(told).containsExactly("returns.receipt", "returns.no-order");
+  }
+
+  @Test
+  void whatIsReturnedAlreadyIsNotReturnedTwice() {
+    when(returns.check(anyString()))
+        .thenReturn(new Checked(true, LocalDate.of(2026, 11, 16), "ONLINE", "NONE", true, false));
+    confirmed("REFUND");
+    endedAt("NotTaken");
+    verify(cases).close(caseNumber(), "DUPLICATE");
+    assertThat(told).containsExactly("returns.receipt", "returns.duplicate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NONE, false", "MADE_TO_ORDER, true", "DIGITAL_STARTED, false"})
+  void aRefusalIsToldAndStandsIfNobodyObjects(String exclusion, boolean inTime) {
+    right("ONLINE", exclusion, inTime, false);
+    confirmed("REFUND");
+    assertThat(told).containsExactly("returns.receipt", "returns.refused");
+    timeIsUp("ReviewOverdue");
+    closedAs("REFUSED");
+    endedAt("ReturnNotAccepted");
+  }
+
+  @Test
+  void aPersonUpholdsARefusal() {
+    right("ONLINE", "NONE", false, false);
+    confirmed("REFUND");
+    message("AppealLodged");
+    complete("ReviewRefusal", "contracts", "review", "UPHELD");
+    assertThat(told).contains("returns.refusal-upheld");
+    closedAs("REFUSED");
+    endedAt("ReturnNotAccepted");
+  }
+
+  @Test
+  void aPersonTakesTheGoodsBackAllTheSame() {
+    right("ONLINE", "NONE", false, false);
+    confirmed("REFUND");
+    message("AppealLodged");
+    complete("ReviewRefusal", "contracts", "review", "GRANTED");
+    verify(returns).grant(caseNumber(), Right.VOLUNTARY);
+    assertThat(told).endsWith("returns.label");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void aFaultGoesOnAsAWarrantyClaim(boolean inTime) {
+    right("ONLINE", "NONE", inTime, true);
+    confirmed("EXCHANGE");
+    verify(handing).toWarranty(caseNumber());
+    endedAt("HandedToWarranty");
+    verify(cases, never()).close(anyString(), anyString());
+  }
+
+  @Test
+  void aStorePurchaseIsTakenBackByOurPolicy() {
+    right("STORE", "NONE", true, false);
+    confirmed("REFUND");
+    assertThat(told).endsWith("returns.label");
+  }
+
+  // Goods
+
+  @Test
+  void clarifiesAnAddressThatTheCarrierDoesNotKnow() {
+    when(sending.bookLabel(any(), anyString()))
+        .thenReturn(Optional.empty())
+        .thenReturn(Optional.of("S-1"));
+    confirmed("REFUND");
+    assertThat(told).containsExactly("returns.receipt");
+    complete("ClarifySenderAddress", "front-office", "address", "CORRECTED");
+    assertThat(told).endsWith("returns.label");
+  }
+
+  @Test
+  void remindsOnDay10AndClosesAfterDay30WhatIsNeverSent() {
+    confirmed("REFUND");
+    assertThat(dueDate("ReminderDue")).isEqualTo("2026-11-26T08:00:00Z");
+    assertThat(dueDate("NeverSentDue")).isEqualTo("2026-12-16T23:00:00Z");
+    timeIsUp("ReminderDue");
+    assertThat(told).endsWith("returns.reminder");
+    timeIsUp("NeverSentDue");
+    assertThat(told).contains("returns.never-sent");
+    verify(replacements, never()).refund(any(), anyString());
+  }
+
+  @Test
+  void closesWhatIsNeverSent() {
+    when(grading.sellable(anyString())).thenReturn(false);
+    confirmed("REFUND");
+    timeIsUp("NeverSentDue");
+    closedAs("NEVER_SENT");
+    endedAt("ReturnClosed");
+    verify(sending, never()).restock(any(), anyString());
+  }
+
+  @Test
+  void takesTheCustomersOwnProofOfSending() {
+    confirmed("REFUND");
+    message("SendingShown");
+    verify(sending).noteSending(caseNumber(), Proof.SHOWN);
+    message("ShipmentDelivered");
+    waitsAt("ReceiveGoods");
+  }
+
+  @Test
+  void takesGoodsThatArriveWithoutAScan() {
+    confirmed("REFUND");
+    message("ShipmentDelivered");
+    verify(sending).noteSending(caseNumber(), Proof.ARRIVED);
+    assertThat(told).endsWith("returns.arrived").doesNotContain("returns.scanned");
+    waitsAt("ReceiveGoods");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ShipmentLost, LOST", "ShipmentDamaged, DAMAGED"})
+  void whatTheCarrierLosesOrDamagesIsPaidBackAndClaimed(String event, Mishap mishap) {
+    when(grading.sellable(anyString())).thenReturn(false);
+    confirmed("REFUND");
+    message("ReturnAccepted");
+    message(event);
+    verify(sending).claim(any(), eq(caseNumber()), eq(mishap));
+    assertThat(told).endsWith("returns.mishap");
+    // Nobody has graded it, so a person approves.
+    complete("ApproveRefund", "front-office", "approval", "APPROVED");
+    verify(grading).settle(caseNumber(), Payout.FULL, 0);
+    closedAs("REFUNDED");
+    endedAt("ReturnClosed");
+  }
+
+  @Test
+  void tracesGoodsThatTheWarehouseRefusesOrThatDoNotArrive() {
+    confirmed("REFUND");
+    message("ReturnAccepted");
+    message("ReturnRefused");
+    complete("TraceGoods", "warehouse", "traceGoods", "ON_ITS_WAY");
+    timeIsUp("GoodsOverdue");
+    complete("TraceGoods", "warehouse", "traceGoods", "DELIVERED");
+    assertThat(told).endsWith("returns.arrived");
+    waitsAt("ReceiveGoods");
+  }
+
+  @Test
+  void paysBackWhatNobodyFinds() {
+    confirmed("REFUND");
+    message("ReturnAccepted");
+    timeIsUp("GoodsOverdue");
+    complete("TraceGoods", "warehouse", "traceGoods", "LOST");
+    verify(sending).claim(any(), eq(caseNumber()), eq(Mishap.LOST));
+    assertThat(told).endsWith("returns.mishap");
+  }
+
+  // Grading
+
+  @Test
+  void tellsWhatIsMissing() {
+    when(grading.receive(anyString(), any())).thenReturn(false);
+    sentAndHere("REFUND");
+    received(AS_NEW);
+    assertThat(told).containsSequence("returns.in-part", "returns.graded");
+  }
+
+  @Test
+  void deductsTheDocumentedLossAfterTheTimeToObject() {
+    sentAndHere("REFUND");
+    received(USED);
+    verify(grading).settle(caseNumber(), Payout.DEDUCT, 20);
+    assertThat(told).endsWith("returns.deduction");
+    verify(replacements, never()).refund(any(), anyString());
+    timeIsUp("DisputeOverdue");
+    complete("ApproveRefund", "front-office", "approval", "APPROVED");
+    closedAs("REFUNDED");
+  }
+
+  @Test
+  void aSecondInspectorLooksAtADisputedDeduction() {
+    sentAndHere("REFUND");
+    received(USED);
+    message("AppealLodged");
+    complete("InspectAgain", "contracts", Map.of("payout", "DEDUCT", "lossPercent", 5.0));
+    verify(grading, times(2)).settle(caseNumber(), Payout.DEDUCT, 5);
+    assertThat(told).contains("returns.inspected");
+  }
+
+  @Test
+  void whoWasNeverInformedLosesNothing() {
+    when(grading.informed(anyString())).thenReturn(false);
+    sentAndHere("REFUND");
+    received(USED);
+    assertThat(told).contains("returns.graded").doesNotContain("returns.deduction");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"D, FULL", "X, FULL", "D, DEDUCT"})
+  void aPersonReviewsDamagedAndWrongGoods(String grade, String payout) {
+    sentAndHere("REFUND");
+    received(
+        Map.of(
+            "grade",
+            grade,
+            "serialNumbers",
+            "MATCH",
+            "accessories",
+            "COMPLETE",
+            "weightDeviation",
+            0));
+    verify(grading, never()).settle(anyString(), any(), anyInt());
+    complete("ReviewGoods", "claims", Map.of("payout", payout, "lossPercent", 30));
+    assertThat(told).contains(payout.equals("FULL") ? "returns.graded" : "returns.deduction");
+  }
+
+  @Test
+  void aSignOfFraudIsForAPersonAndPaysNothingOnlyAsAPersonSays() {
+    when(grading.weigh(anyString(), any()))
+        .thenReturn(new FraudFacts(false, true, 0.0, 0, 2, 50.0));
+    when(grading.sellable(anyString())).thenReturn(false);
+    sentAndHere("REFUND");
+    received(AS_NEW);
+    complete("ReviewGoods", "claims", "payout", "NONE");
+    assertThat(told).endsWith("returns.not-refunded");
+    timeIsUp("DisputeOverdue");
+    complete("SendGoodsBack", "warehouse", "rejectedGoods", "SENT_BACK");
+    verify(replacements, never()).refund(any(), anyString());
+    closedAs("NOT_REFUNDED");
+    endedAt("ReturnClosed");
+  }
+
+  // Refund
+
+  @ParameterizedTest
+  @CsvSource({"1000, NONE", "1000.01, front-office", "5000, front-office", "5000.01, finance"})
+  void theAmountDecidesWhoApproves(String amount, String approver) {
+    refundOf(amount);
+    sentAndHere("REFUND");
+    received(AS_NEW);
+    if (!approver.equals("NONE")) {
+      verify(replacements, never()).refund(any(), anyString());
+      complete("ApproveRefund", approver, "approval", "APPROVED");
+    }
+    verify(replacements).refund(any(), eq(caseNumber()));
+  }
+
+  @Test
+  void theDepartmentHeadDecidesWhatIsReferred() {
+    refundOf("9000");
+    sentAndHere("REFUND");
+    received(AS_NEW);
+    complete("ApproveRefund", "finance", "approval", "REFERRED");
+    complete("DecideRefund", "department-heads", Map.of("payout", "DEDUCT", "lossPercent", 10));
+    verify(grading).settle(caseNumber(), Payout.DEDUCT, 10);
+    closedAs("REFUNDED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void escalatesTheRefundOnDay10UnlessItMayWait(boolean due) {
+    when(returns.refundDue(anyString())).thenReturn(due);
+    confirmed("REFUND");
+    assertThat(dueDate("RefundDueSoon")).isEqualTo("2026-11-26T08:00:00Z");
+    timeIsUp("RefundDueSoon");
+    assertThat(told.stream().filter("returns.refund-due"::equals)).hasSize(due ? 2 : 0);
+    assertThat(passed()).contains(due ? "RefundEscalated" : "RefundMayWait");
+  }
+
+  // Exchange
+
+  @Test
+  void exchangesWhatIsInStock() {
+    sentAndHere("EXCHANGE");
+    received(AS_NEW);
+    verify(replacements).order(any(), eq(caseNumber()));
+    message("ShipmentDelivered");
+    verify(replacements, never()).refund(any(), anyString());
+    closedAs("EXCHANGED");
+  }
+
+  @Test
+  void paysBackWhatIsSoldOut() {
+    when(replacements.order(any(), anyString())).thenReturn(false);
+    sentAndHere("EXCHANGE");
+    received(AS_NEW);
+    verify(replacements).refund(any(), eq(caseNumber()));
+    closedAs("REFUNDED");
+  }
+
+  // At any moment
+
+  @Test
+  void aPersonIsWantedAndGivesTheCaseBack() {
+    confirmed("REFUND");
+    message("HumanWanted");
+    assertThat(status().name()).isEqualTo("WITH_PERSON");
+    complete("TalkToCustomer", "front-office", "handOver", "HANDED_BACK");
+    message("ReturnAccepted");
+    assertThat(told).contains("returns.scanned");
+  }
+
+  @Test
+  void aPersonClosesTheCase() {
+    confirmed("REFUND");
+    message("ClosedByPerson");
+    verify(cases).close(caseNumber(), "CLOSED_BY_PERSON");
+    endedAt("TakenOverClosed");
+    assertThat(told).endsWith("returns.closed-by-person");
+  }
+
+  @Test
+  void theCustomerTakesTheReturnBack() {
+    confirmed("REFUND");
+    message("CustomerCancelled");
+    verify(cases).cancel(caseNumber());
+    endedAt("Cancelled");
+    assertThat(told).endsWith("returns.cancelled");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theCustomerCorrectsTheirData(boolean booked) {
+    when(unwinding.find(anyString()))
+        .thenReturn(new Bookings(false, false, booked, false, false, false));
+    confirmed("REFUND");
+    message("DataCorrected");
+    assertThat(told).endsWith("case.corrected");
+    if (booked) {
+      complete("AdjustBookings", "warehouse", "adjustment", "ADJUSTED");
+    }
+    assertThat(passed()).contains("CorrectionDone");
+  }
+}
