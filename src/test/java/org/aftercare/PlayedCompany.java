@@ -59,10 +59,14 @@ class PlayedCompany {
                   "serialNumbers", "MATCH",
                   "accessories", "COMPLETE",
                   "weightDeviation", 0),
-          "ApproveRefund", Map.of("approval", "APPROVED"));
+          "ApproveRefund", Map.of("approval", "APPROVED"),
+          "DecideReferral", Map.of("referral", "APPROVED"));
 
   private static final Map<String, String> ANSWERS =
       Map.of("REPAIR_WORKS", "YES", "QUOTE", "YES", "LOANER", "NO", "REMEDY", "REPLACE");
+
+  /** What a deferral waits for while its payment is to come. */
+  private static final String PAYMENT = "InvoicePartlyPaid";
 
   private static final Set<String> GATEWAYS = Set.of("sms", "webhook");
 
@@ -134,6 +138,22 @@ class PlayedCompany {
             "/api/activations",
             UUID.randomUUID().toString(),
             Map.of("customerId", customerId, "service", service));
+    assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
+    return answer.getBody().path("caseNumber").asText();
+  }
+
+  /** Asks for a later payment of an invoice of the sandbox's scene; returns the case number. */
+  String defer(String invoiceNumber, Map<String, Object> wish) {
+    JsonNode invoice =
+        list(sandbox.url() + "/scene/invoices")
+            .filter(shown -> shown.path("invoiceNumber").asText().equals(invoiceNumber))
+            .findFirst()
+            .orElseThrow();
+    Map<String, Object> request = new HashMap<>(wish);
+    request.put("customerId", invoice.path("customerId").asText());
+    request.put("invoiceNumber", invoiceNumber);
+    ResponseEntity<JsonNode> answer =
+        command("/api/deferrals", UUID.randomUUID().toString(), request);
     assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
     return answer.getBody().path("caseNumber").asText();
   }
@@ -251,6 +271,25 @@ class PlayedCompany {
       open("invoices", caseNumber)
           .forEach(it -> event("invoice.paid", it.path("invoiceNumber").asText(), Map.of()));
     }
+    if (!left.equals(PAYMENT) && awaits(caseNumber, PAYMENT)) {
+      open("receivables", caseNumber)
+          .forEach(it -> event("invoice.paid", it.path("invoiceNumber").asText(), Map.of()));
+    }
+  }
+
+  /** Whether one of the case's processes waits for that message. */
+  private boolean awaits(String caseNumber, String message) {
+    for (JsonNode waiting : engine("/event-subscription?eventName=" + message)) {
+      String process = waiting.path("processInstanceId").asText();
+      if (engine("/process-instance?processInstanceIds=" + process)
+          .path(0)
+          .path("businessKey")
+          .asText()
+          .equals(caseNumber)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Staff and customer do what the case now waits for, but for one task. */
@@ -312,6 +351,11 @@ class PlayedCompany {
   /** The customer does not pay the invoice in time. */
   void leaveUnpaid(String caseNumber) {
     elapse(caseNumber, "PaymentDue");
+    elapse(caseNumber, "PaymentOverdue");
+  }
+
+  /** The customer does not pay when it was agreed. */
+  void leaveDeferralUnpaid(String caseNumber) {
     elapse(caseNumber, "PaymentOverdue");
   }
 

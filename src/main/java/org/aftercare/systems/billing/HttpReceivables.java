@@ -42,8 +42,7 @@ class HttpReceivables implements Receivables {
       new Operation<>(
           "stop collection",
           Set.of("COLLECTION_SENT"),
-          (reply, stopped) ->
-              reply.text("stopId", stopped.stopId(), ReplyCheck.LONGEST_ID));
+          (reply, stopped) -> reply.text("stopId", stopped.stopId(), ReplyCheck.LONGEST_ID));
   private static final Operation<ChangedDueDate> CHANGE_DUE_DATE =
       new Operation<>(
           "change due date",
