@@ -241,6 +241,13 @@ class PlayedCompany {
         .getBody();
   }
 
+  /** What the API answers to the front office. */
+  JsonNode read(String path) {
+    return http.exchange(
+            product + path, HttpMethod.GET, new HttpEntity<>(login("frida")), JsonNode.class)
+        .getBody();
+  }
+
   JsonNode casesOf(Object customerId) {
     return http.exchange(
             product + "/api/cases?customer=" + customerId,
@@ -364,13 +371,17 @@ class PlayedCompany {
     assertThat(done(caseNumber, "RecordVisit", Map.of("visitResult", "NO_FAULT_FOUND"))).isTrue();
   }
 
-  private void elapse(String caseNumber, String timer) {
+  /** Lets a timer of the case go off; says whether it has one. */
+  boolean elapse(String caseNumber, String timer) {
+    boolean found = false;
     for (JsonNode job : engine("/job?activityId=" + timer)) {
       String process = job.path("processInstanceId").asText();
       if (engine("/process-instance/" + process).path("businessKey").asText().equals(caseNumber)) {
         change(HttpMethod.POST, "/job/" + job.path("id").asText() + "/execute", Map.of());
+        found = true;
       }
     }
+    return found;
   }
 
   /** Whether that task waits for a person. */

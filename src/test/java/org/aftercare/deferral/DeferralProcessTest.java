@@ -145,6 +145,7 @@ class DeferralProcessTest {
   void everythingGoesWell() {
     told.clear();
     calls.clear();
+    clock.set(Instant.parse("2026-11-16T09:00:00Z"));
     caseNumber = "D-" + UUID.randomUUID().toString().substring(0, 8);
     status = ServiceCase.Status.OPEN;
     deferral =
@@ -579,6 +580,24 @@ class DeferralProcessTest {
     assertThat(told).contains("deferral.paid");
     verify(cases).close(caseNumber, "PAID");
     assertThat(tasks.createTaskQuery().taskDefinitionKey("DecideReferral").count()).isZero();
+  }
+
+  @Test
+  void whatIsPaidAfterDunningWentOnIsToldByDunning() {
+    when(booking.readBalance(anyString(), eq(true))).thenReturn(Progress.MISSED);
+    doAnswer(
+            call -> {
+              calls.remove("hold");
+              return null;
+            })
+        .when(booking)
+        .resume(any(), anyString());
+    start(true);
+    timeIsUp("PaymentOverdue");
+    message("InvoicePaid", Map.of());
+
+    assertThat(told).doesNotContain("deferral.paid");
+    endedAt("PaidEarly");
   }
 
   @Test
