@@ -353,9 +353,6 @@ class SandboxKeepsTheContractsTest {
     "orders, sales?from=2020-01-01&until=2020-12-31&page=0, Sales",
     "billing, plans/CARE-PLUS?country=SE, Plan",
     "billing, customers/C-1003/standing, Standing",
-  }
-
-  @Test
     "billing, invoices/I-70001, Receivable",
     "contracts, guarantees/NK-RF-300-0002, Guarantee",
     "parts, repair-estimates?sku={sku}&symptom=NOT_COOLING, RepairEstimate"
