@@ -231,6 +231,52 @@ create table if not exists invoice (
 create index if not exists invoice_status on invoice (status, changed_at);
 create index if not exists invoice_case on invoice (case_number);
 
+-- Invoices of what was bought, as their customers pay them.
+create table if not exists receivable (
+  invoice_number varchar(40) primary key,
+  case_number varchar(40),
+  customer_id varchar(20) not null references customer,
+  business boolean not null,
+  total numeric(12, 2) not null,
+  balance numeric(12, 2) not null,
+  currency char(3) not null,
+  due_on date not null,
+  first_due_on date not null,
+  status varchar(20) not null,
+  disputed boolean not null,
+  direct_debit boolean not null,
+  collection_stopped boolean not null,
+  collection_sent boolean not null,
+  dunning_level integer not null,
+  reminder_printed boolean not null,
+  in_collection boolean not null,
+  deferred boolean not null,
+  overdue_invoices integer not null,
+  late_of_last_two integer not null,
+  clean_months integer not null,
+  deferrals integer not null,
+  shows text not null,
+  changed_at timestamp with time zone not null
+);
+create index if not exists receivable_case on receivable (case_number);
+
+create table if not exists dunning_hold (
+  hold_id varchar(40) primary key,
+  case_number varchar(40) not null,
+  invoice_number varchar(40) not null references receivable,
+  dunning_level integer not null,
+  status varchar(20) not null
+);
+
+create table if not exists instalment (
+  plan_id varchar(40) not null,
+  invoice_number varchar(40) not null references receivable,
+  due_on date not null,
+  amount numeric(12, 2) not null,
+  currency char(3) not null,
+  primary key (plan_id, due_on)
+);
+
 create table if not exists recovery (
   recovery_id varchar(40) primary key,
   case_number varchar(40) not null,

@@ -90,6 +90,16 @@ class KilledProcessTest {
   /** In place of a symptom: the order is withdrawn from. */
   private static final String WITHDRAWN = "WITHDRAWN";
 
+  private static final String HOLD = "billing hold-dunning";
+  private static final String DUE_DATE = "billing change-due-date";
+  private static final String RELEASE_HOLD = "billing release-hold";
+  private static final String PAID = "CLOSED PAID";
+  private static final List<String> DEFERRAL = List.of(HOLD, DUE_DATE, RELEASE_HOLD);
+
+  /** What a customer says who does not claim but asks to pay later. */
+  private static final String LATER = "LATER";
+
+  private static final String IN_INSTALMENTS = "IN_INSTALMENTS";
   private static final String REPAIRED = "CLOSED REPAIRED";
   private static final String REPLACED = "CLOSED REPLACED";
   private static final String REFUNDED = "CLOSED REFUNDED";
@@ -114,7 +124,13 @@ class KilledProcessTest {
                   Stand.CREDIT_REPAIR,
                   Stand.START_CHARGE,
                   Stand.STOP_CHARGE,
-                  Stand.CREDIT_UNWOUND_INVOICE));
+                  Stand.CREDIT_UNWOUND_INVOICE,
+                  Stand.HOLD_DUNNING,
+                  Stand.STOP_COLLECTION,
+                  Stand.CHANGE_DUE_DATE,
+                  Stand.PLAN_INSTALMENTS,
+                  Stand.RELEASE_DUNNING,
+                  Stand.RESUME_DUNNING));
 
   /** Remote steps that only ask: killed in one of them, a process asks again. */
   private static final Set<String> QUESTIONS =
@@ -127,8 +143,8 @@ class KilledProcessTest {
           "WeighFraudSigns",
           "FindAffected",
           "LookUpOffer",
-          "LookUpRegisteredItem",
-          "LookUpFoundItem");
+          "ReadInvoice",
+          "ReadBalance");
 
   /**
    * What makes a case leave its usual way.
@@ -172,6 +188,10 @@ class KilledProcessTest {
 
     static Detour returnLostAt(String element) {
       return new Detour(element, PlayedCompany::loseReturn);
+    }
+
+    static Detour deferralNotPaidAt(String element) {
+      return new Detour(element, PlayedCompany::leaveDeferralUnpaid);
     }
 
     static Detour notPaidAt(String element) {
@@ -306,7 +326,35 @@ class KilledProcessTest {
         REFUNDED,
         List.of(SHIP, "shipping claim", "billing refund"),
         Detour.returnLostAt("ReturnHandedIn")),
-    RESTOCK("Restock", "O-53021", WITHDRAWN, REFUNDED, RETURNED);
+    RESTOCK("Restock", "O-53021", WITHDRAWN, REFUNDED, RETURNED),
+    HOLD_DUNNING("HoldDunning", "I-70001", LATER, PAID, DEFERRAL),
+    STOP_COLLECTION(
+        "StopCollection",
+        "I-70017",
+        LATER,
+        PAID,
+        List.of(HOLD, "billing stop-collection", DUE_DATE, RELEASE_HOLD)),
+    CHANGE_DUE_DATE("ChangeDueDate", "I-71001", LATER, PAID, DEFERRAL),
+    PLAN_INSTALMENTS(
+        "PlanInstalments",
+        "I-72001",
+        IN_INSTALMENTS,
+        PAID,
+        List.of(HOLD, "billing plan-instalments", RELEASE_HOLD)),
+    RELEASE_DUNNING(
+        "ReleaseDunning",
+        "I-73001",
+        LATER,
+        CANCELLED,
+        DEFERRAL,
+        Detour.cancelledAt("InvoicePartlyPaid")),
+    RESUME_DUNNING(
+        "ResumeDunning",
+        "I-74001",
+        LATER,
+        "CLOSED UNPAID",
+        List.of(HOLD, DUE_DATE, "billing resume-dunning"),
+        Detour.deferralNotPaidAt("InvoicePartlyPaid"));
 
     private final String activity;
     private final String order;
@@ -442,6 +490,10 @@ class KilledProcessTest {
     return switch (stand.symptom) {
       case SERVICE -> company.orderService(stand.order, "CARE-PLUS");
       case WITHDRAWN -> company.withdraw(stand.order);
+      case LATER ->
+          company.defer(
+              stand.order, Map.of("payOn", LocalDate.now(ZoneOffset.UTC).plusDays(20).toString()));
+      case IN_INSTALMENTS -> company.defer(stand.order, Map.of("instalments", 2));
       default -> company.post(stand.order, stand.symptom);
     };
   }

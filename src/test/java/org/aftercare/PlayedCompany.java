@@ -59,10 +59,14 @@ class PlayedCompany {
                   "serialNumbers", "MATCH",
                   "accessories", "COMPLETE",
                   "weightDeviation", 0),
-          "ApproveRefund", Map.of("approval", "APPROVED"));
+          "ApproveRefund", Map.of("approval", "APPROVED"),
+          "DecideReferral", Map.of("referral", "APPROVED"));
 
   private static final Map<String, String> ANSWERS =
       Map.of("REPAIR_WORKS", "YES", "QUOTE", "YES", "LOANER", "NO", "REMEDY", "REPLACE");
+
+  /** What a deferral waits for while its payment is to come. */
+  private static final String PAYMENT = "InvoicePartlyPaid";
 
   private static final Set<String> GATEWAYS = Set.of("sms", "webhook");
 
@@ -134,6 +138,22 @@ class PlayedCompany {
             "/api/activations",
             UUID.randomUUID().toString(),
             Map.of("customerId", customerId, "service", service));
+    assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
+    return answer.getBody().path("caseNumber").asText();
+  }
+
+  /** Asks for a later payment of an invoice of the sandbox's scene; returns the case number. */
+  String defer(String invoiceNumber, Map<String, Object> wish) {
+    JsonNode invoice =
+        list(sandbox.url() + "/scene/invoices")
+            .filter(shown -> shown.path("invoiceNumber").asText().equals(invoiceNumber))
+            .findFirst()
+            .orElseThrow();
+    Map<String, Object> request = new HashMap<>(wish);
+    request.put("customerId", invoice.path("customerId").asText());
+    request.put("invoiceNumber", invoiceNumber);
+    ResponseEntity<JsonNode> answer =
+        command("/api/deferrals", UUID.randomUUID().toString(), request);
     assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
     return answer.getBody().path("caseNumber").asText();
   }
@@ -221,6 +241,13 @@ class PlayedCompany {
         .getBody();
   }
 
+  /** What the API answers to the front office. */
+  JsonNode read(String path) {
+    return http.exchange(
+            product + path, HttpMethod.GET, new HttpEntity<>(login("frida")), JsonNode.class)
+        .getBody();
+  }
+
   JsonNode casesOf(Object customerId) {
     return http.exchange(
             product + "/api/cases?customer=" + customerId,
@@ -251,6 +278,25 @@ class PlayedCompany {
       open("invoices", caseNumber)
           .forEach(it -> event("invoice.paid", it.path("invoiceNumber").asText(), Map.of()));
     }
+    if (!left.equals(PAYMENT) && awaits(caseNumber, PAYMENT)) {
+      open("receivables", caseNumber)
+          .forEach(it -> event("invoice.paid", it.path("invoiceNumber").asText(), Map.of()));
+    }
+  }
+
+  /** Whether one of the case's processes waits for that message. */
+  private boolean awaits(String caseNumber, String message) {
+    for (JsonNode waiting : engine("/event-subscription?eventName=" + message)) {
+      String process = waiting.path("processInstanceId").asText();
+      if (engine("/process-instance?processInstanceIds=" + process)
+          .path(0)
+          .path("businessKey")
+          .asText()
+          .equals(caseNumber)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Staff and customer do what the case now waits for, but for one task. */
@@ -315,18 +361,27 @@ class PlayedCompany {
     elapse(caseNumber, "PaymentOverdue");
   }
 
+  /** The customer does not pay when it was agreed. */
+  void leaveDeferralUnpaid(String caseNumber) {
+    elapse(caseNumber, "PaymentOverdue");
+  }
+
   /** The technician finds nothing to repair. */
   void findNoFault(String caseNumber) {
     assertThat(done(caseNumber, "RecordVisit", Map.of("visitResult", "NO_FAULT_FOUND"))).isTrue();
   }
 
-  private void elapse(String caseNumber, String timer) {
+  /** Lets a timer of the case go off; says whether it has one. */
+  boolean elapse(String caseNumber, String timer) {
+    boolean found = false;
     for (JsonNode job : engine("/job?activityId=" + timer)) {
       String process = job.path("processInstanceId").asText();
       if (engine("/process-instance/" + process).path("businessKey").asText().equals(caseNumber)) {
         change(HttpMethod.POST, "/job/" + job.path("id").asText() + "/execute", Map.of());
+        found = true;
       }
     }
+    return found;
   }
 
   /** Whether that task waits for a person. */

@@ -28,6 +28,10 @@ class Endpoints {
   /** Those who act for a customer, for example on the phone. */
   private static final Access ON_BEHALF = staff(StaffGroup.FRONT_OFFICE, StaffGroup.CLAIMS);
 
+  /** Those who act for a customer who wants to pay later. */
+  private static final Access DEFERRALS =
+      ON_BEHALF.and(staff(StaffGroup.COLLECTIONS, StaffGroup.FINANCE));
+
   /** Those whose work is cases as such; others see the case of a task that they have. */
   private static final Access EVERY_CASE =
       ON_BEHALF.and(staff(StaffGroup.CONTRACTS, StaffGroup.LEGAL, StaffGroup.DEPARTMENT_HEADS));
@@ -56,13 +60,6 @@ class Endpoints {
           Endpoint.of(POST, "/api/outages/{outageNumber}/updates", staff(StaffGroup.OPERATIONS)),
           Endpoint.of(POST, "/api/outages/{outageNumber}/all-clear", staff(StaffGroup.OPERATIONS)),
           Endpoint.of(POST, "/api/outages/{outageNumber}/withdrawal", staff(StaffGroup.OPERATIONS)),
-          // Product registrations
-          Endpoint.of(POST, "/api/registrations", customers().and(ON_BEHALF)),
-          Endpoint.of(
-              GET,
-              "/api/registrations/share",
-              staff(StaffGroup.PRODUCT_MANAGERS, StaffGroup.DEPARTMENT_HEADS)),
-          Endpoint.of(GET, "/api/registrations/{caseNumber}", customers().and(EVERY_CASE)),
           // Activations and upgrades
           Endpoint.of(POST, "/api/activations", customers().and(ON_BEHALF)),
           Endpoint.of(GET, "/api/activations/{caseNumber}", customers().and(EVERY_CASE)),
@@ -72,6 +69,12 @@ class Endpoints {
           Endpoint.of(POST, "/api/returns", customers().and(ON_BEHALF)),
           Endpoint.of(POST, "/api/returns/{caseNumber}/confirm", customers().and(ON_BEHALF)),
           Endpoint.of(GET, "/api/returns/{caseNumber}", customers().and(EVERY_CASE)),
+          // Payment deferrals
+          Endpoint.of(GET, "/api/deferrals/eligibility", customers().and(DEFERRALS)),
+          Endpoint.of(POST, "/api/deferrals", customers().and(DEFERRALS)),
+          Endpoint.of(
+              GET, "/api/deferrals/{caseNumber}", customers().and(EVERY_CASE).and(DEFERRALS)),
+          Endpoint.of(POST, "/api/deferrals/{caseNumber}/offer", customers().and(DEFERRALS)),
           // Cases of every flow
           Endpoint.of(GET, "/api/cases", customers().and(EVERY_CASE)),
           Endpoint.of(GET, "/api/cases/{caseNumber}", customers().and(EVERY_CASE)),

@@ -29,6 +29,11 @@ public enum CustomerQuestion {
    * photos or notes.
    */
   SENT("SendingShown", Set.of("SENT"), answer -> Map.of()),
+  /** Whether the customer accepts what is offered instead of what was asked for. */
+  OFFER(
+      "OfferAnswered",
+      Set.of("ACCEPT", "DECLINE"),
+      answer -> Map.<String, Object>of("offerAccepted", "ACCEPT".equals(answer))),
   /** The customer wants a human to look at a rejection. */
   APPEAL("AppealLodged", Set.of("APPEALED"), answer -> Map.of());
 

@@ -1,5 +1,6 @@
 package org.aftercare.sandbox;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -13,6 +14,7 @@ import java.time.LocalDate;
  * @param startsAt a moved visit's new time, or {@code null} for a day later
  * @param endsAt its end, or {@code null} for two hours after
  * @param visitResult what a completed visit came to
+ * @param amount what is paid of an invoice, or {@code null} for half of what is left
  * @param twice whether the product is told twice, under one id
  */
 record PartnerEvent(
@@ -23,13 +25,15 @@ record PartnerEvent(
     Instant startsAt,
     Instant endsAt,
     String visitResult,
+    BigDecimal amount,
     boolean twice) {
 
   static PartnerEvent of(String type, String id) {
-    return new PartnerEvent(type, null, id, null, null, null, null, false);
+    return new PartnerEvent(type, null, id, null, null, null, null, null, false);
   }
 
   static PartnerEvent visit(String id, String visitResult) {
-    return new PartnerEvent("visit.completed", null, id, null, null, null, visitResult, false);
+    return new PartnerEvent(
+        "visit.completed", null, id, null, null, null, visitResult, null, false);
   }
 }

@@ -5,6 +5,8 @@ import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,6 +86,8 @@ class PartnerEvents {
               case "appointment.moved" -> moved(event);
               case "visit.completed" -> visited(event);
               case "invoice.paid" -> paid(event);
+              case "invoice.partly_paid" -> partlyPaid(event);
+              case "invoice.disputed" -> disputed(event);
               default -> throw ProblemException.badRequest("No partner tells of " + event.type());
             });
   }
@@ -197,6 +201,16 @@ class PartnerEvents {
   }
 
   private Told paid(PartnerEvent event) {
+    if (isReceivable(event)) {
+      Found found = receivable(event);
+      jdbc.sql(
+              """
+              update receivable set balance = 0, status = 'PAID', changed_at = ?
+              where invoice_number = ?""")
+          .params(now(), found.id())
+          .update();
+      return tell("billing", event, found, Map.of("invoiceNumber", found.id()));
+    }
     Found found =
         find(
             event,
@@ -207,6 +221,62 @@ class PartnerEvents {
         .params(now(), found.id())
         .update();
     return tell("billing", event, found, Map.of("invoiceNumber", found.id()));
+  }
+
+  /** Of an invoice that is all paid by it, the whole is told and not the part. */
+  private Told partlyPaid(PartnerEvent event) {
+    Found found = receivable(event);
+    BigDecimal balance =
+        jdbc.sql("select balance from receivable where invoice_number = ?")
+            .param(found.id())
+            .query(BigDecimal.class)
+            .single();
+    BigDecimal amount =
+        event.amount() == null
+            ? balance.divide(BigDecimal.valueOf(2), 2, RoundingMode.HALF_UP)
+            : event.amount();
+    if (amount.signum() <= 0) {
+      throw ProblemException.badRequest("The field amount is not above zero.");
+    }
+    if (amount.compareTo(balance) >= 0) {
+      return paid(PartnerEvent.of("invoice.paid", found.id()));
+    }
+    jdbc.sql("update receivable set balance = ?, changed_at = ? where invoice_number = ?")
+        .params(balance.subtract(amount), now(), found.id())
+        .update();
+    return tell("billing", event, found, Map.of("invoiceNumber", found.id()));
+  }
+
+  private Told disputed(PartnerEvent event) {
+    Found found = receivable(event);
+    jdbc.sql("update receivable set disputed = true, changed_at = ? where invoice_number = ?")
+        .params(now(), found.id())
+        .update();
+    return tell("billing", event, found, Map.of("invoiceNumber", found.id()));
+  }
+
+  private boolean isReceivable(PartnerEvent event) {
+    return jdbc.sql(
+                """
+                select count(*) from receivable
+                where invoice_number = ? or case_number = ?""")
+            .params(event.id() == null ? "" : event.id(), caseOf(event))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private static String caseOf(PartnerEvent event) {
+    return event.id() == null ? event.caseNumber() : "";
+  }
+
+  /** One that a case is about; nobody is told of others. */
+  private Found receivable(PartnerEvent event) {
+    return find(
+        event,
+        "select invoice_number as id, case_number from receivable where case_number is not null",
+        "invoice_number",
+        "case when status = 'OPEN' then 0 else 1 end, changed_at desc");
   }
 
   private Found find(PartnerEvent event, String select, String idColumn, String order) {

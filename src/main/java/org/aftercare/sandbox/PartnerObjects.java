@@ -12,7 +12,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** What is with partners just now: shipments, parts, visits, invoices. */
+/** What is with partners just now: shipments, parts, visits, invoices, what customers owe. */
 class PartnerObjects {
 
   private final JdbcClient jdbc;
@@ -58,12 +58,24 @@ class PartnerObjects {
       LocalDate dueOn,
       String status) {}
 
+  /** An invoice of what was bought, that a case is about. */
+  record Receivable(
+      String invoiceNumber,
+      String caseNumber,
+      String customerId,
+      Amount balance,
+      LocalDate dueOn,
+      int dunningLevel,
+      boolean held,
+      String status) {}
+
   RouterFunction<ServerResponse> routes() {
     return route()
         .GET("/partners/shipments", r -> list(shipments(caseNumber(r), open(r))))
         .GET("/partners/reservations", r -> list(reservations(caseNumber(r), open(r))))
         .GET("/partners/appointments", r -> list(appointments(caseNumber(r), open(r))))
         .GET("/partners/invoices", r -> list(invoices(caseNumber(r), open(r))))
+        .GET("/partners/receivables", r -> list(receivables(caseNumber(r), open(r))))
         .build();
   }
 
@@ -145,6 +157,30 @@ class PartnerObjects {
                 row.getString("customer_id"),
                 new Amount(row.getBigDecimal("amount"), row.getString("currency")),
                 row.getObject("due_on", LocalDate.class),
+                row.getString("status")));
+  }
+
+  /** The newest first. Open: not paid. */
+  List<Receivable> receivables(String caseNumber, boolean open) {
+    return select(
+        """
+        select r.*, exists (select 1 from dunning_hold h
+            where h.invoice_number = r.invoice_number and h.status = 'HELD') as held
+        from receivable r
+        where case_number is not null and (? = '' or case_number = ?)
+          and (not ? or status = 'OPEN')
+        order by changed_at desc, invoice_number""",
+        caseNumber,
+        open,
+        (row, number) ->
+            new Receivable(
+                row.getString("invoice_number"),
+                row.getString("case_number"),
+                row.getString("customer_id"),
+                new Amount(row.getBigDecimal("balance"), row.getString("currency")),
+                row.getObject("due_on", LocalDate.class),
+                row.getInt("dunning_level"),
+                row.getBoolean("held"),
                 row.getString("status")));
   }
 

@@ -88,6 +88,7 @@ class SandboxPages {
     model.put("reservations", shortened(objects.reservations(caseNumber, open)));
     model.put("appointments", shortened(objects.appointments(caseNumber, open)));
     model.put("invoices", shortened(objects.invoices(caseNumber, open)));
+    model.put("receivables", shortened(objects.receivables(caseNumber, open)));
     model.put("visitResults", PartnerEvents.VISIT_RESULTS.stream().sorted().toList());
     model.put("callbacks", callbacks.entries(caseNumber, LONGEST_LIST));
     return page("partners", model);
@@ -122,6 +123,7 @@ class SandboxPages {
   private ServerResponse orders(ServerRequest request) {
     Map<String, Object> model = model(request, "orders");
     model.put("orders", scene.orders());
+    model.put("invoices", scene.invoices());
     return page("orders", model);
   }
 
@@ -172,6 +174,7 @@ class SandboxPages {
               null,
               null,
               request.param("visitResult").orElse(null),
+              null,
               request.param("twice").isPresent()));
       return back("/pages/partners", null);
     } catch (ProblemException e) {

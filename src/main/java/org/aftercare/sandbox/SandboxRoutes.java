@@ -42,6 +42,7 @@ class SandboxRoutes {
             .and(new ShippingSystem(jdbc, operations, clock).routes())
             .and(new BookingSystem(jdbc, operations, calendars, clock).routes())
             .and(new BillingSystem(jdbc, operations, clock).routes())
+            .and(new DunningSystem(jdbc, operations, clock).routes())
             .and(new AccountingSystem(jdbc, operations).routes())
             .and(new ServiceOrdersSystem(jdbc, operations).routes())
             .and(new SubscriptionsSystem(jdbc, operations).routes())

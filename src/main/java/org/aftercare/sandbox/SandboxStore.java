@@ -47,6 +47,7 @@ class SandboxStore {
         new SandboxData(jdbc, transaction, new SandboxOrders(template, properties.bulkOrders()));
     data.fill(clock.today());
     new SandboxPlans(jdbc).fill(clock.today());
+    new SandboxInvoices(jdbc).fill(clock.today());
     return data;
   }
 }

@@ -48,8 +48,19 @@ class Scene {
       LocalDate deliveredOn,
       String shows) {}
 
+  /** An invoice that shows something. */
+  record ShownInvoice(
+      String invoiceNumber,
+      String customerId,
+      String customer,
+      String country,
+      Amount balance,
+      LocalDate dueOn,
+      String shows) {}
+
   RouterFunction<ServerResponse> routes() {
     return route()
+        .GET("/scene/invoices", request -> ServerResponse.ok().body(invoices()))
         .GET("/scene/orders", request -> ServerResponse.ok().body(orders()))
         .POST("/scene/parts/{number}", this::part)
         .POST("/scene/products/{sku}", this::product)
@@ -84,6 +95,27 @@ class Scene {
                     row.getString("serial_number"),
                     new Amount(row.getBigDecimal("amount"), row.getString("currency")),
                     row.getObject("delivered_on", LocalDate.class),
+                    row.getString("shows")))
+        .list();
+  }
+
+  /** The invoices that show one branch or one limit of a deferral each. */
+  List<ShownInvoice> invoices() {
+    return jdbc.sql(
+            """
+            select r.invoice_number, r.customer_id, c.name, c.country, r.balance, r.currency,
+              r.due_on, r.shows
+            from receivable r join customer c on c.customer_id = r.customer_id
+            order by r.invoice_number""")
+        .query(
+            (row, number) ->
+                new ShownInvoice(
+                    row.getString("invoice_number"),
+                    row.getString("customer_id"),
+                    row.getString("name"),
+                    row.getString("country"),
+                    new Amount(row.getBigDecimal("balance"), row.getString("currency")),
+                    row.getObject("due_on", LocalDate.class),
                     row.getString("shows")))
         .list();
   }

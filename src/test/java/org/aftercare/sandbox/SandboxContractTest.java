@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +154,32 @@ class SandboxContractTest {
         200);
     post("billing", "/refunds", "/refunds", refund("C-1001", "KL-MN-27-0002"), 200);
     post("billing", "/refunds", "/refunds", refund("C-1204", "LM-HP-30-0003"), 409);
+  }
+
+  @Test
+  void dunning() {
+    get("billing", "/invoices/{invoiceNumber}", "/invoices/I-70011", 200);
+    get("billing", "/invoices/{invoiceNumber}", "/invoices/none", 404);
+    JsonNode hold = post("billing", "/holds", "/holds", hold("I-74017"), 200);
+    post("billing", "/holds", "/holds", hold("I-70014"), 409);
+    post("billing", "/holds", "/holds", hold("I-70019"), 409);
+    Map<String, Object> stop = Map.of("caseNumber", "D-CNTR-0001");
+    String stopPath = "/invoices/{invoiceNumber}/collection-stop";
+    post("billing", stopPath, "/invoices/I-74017/collection-stop", stop, 200);
+    post("billing", stopPath, "/invoices/I-74018/collection-stop", stop, 409);
+    Map<String, Object> day = Map.of("caseNumber", "D-CNTR-0001", "dueOn", "2026-12-24");
+    String dayPath = "/invoices/{invoiceNumber}/due-date";
+    post("billing", dayPath, "/invoices/I-74017/due-date", day, 200);
+    post("billing", dayPath, "/invoices/I-74019/due-date", day, 409);
+    String id = hold.get("holdId").asText();
+    post("billing", "/holds/{holdId}/release", "/holds/" + id + "/release", Map.of(), 200);
+    JsonNode other = post("billing", "/holds", "/holds", hold("I-74001"), 200);
+    String planPath = "/invoices/{invoiceNumber}/plan";
+    post("billing", planPath, "/invoices/I-74001/plan", plan("64.95"), 200);
+    post("billing", planPath, "/invoices/I-74019/plan", plan("64.95"), 409);
+    post("billing", planPath, "/invoices/I-74001/plan", plan("64.94"), 400);
+    String otherId = other.get("holdId").asText();
+    post("billing", "/holds/{holdId}/resume", "/holds/" + otherId + "/resume", Map.of(), 200);
   }
 
   @Test
@@ -404,6 +431,24 @@ class SandboxContractTest {
         Map.of("amount", 0, "currency", "EUR"),
         "amount",
         EUROS);
+  }
+
+  private static Map<String, Object> hold(String invoice) {
+    return Map.of("caseNumber", "D-CNTR-0001", "invoiceNumber", invoice);
+  }
+
+  private static Map<String, Object> plan(String second) {
+    return Map.of(
+        "caseNumber",
+        "D-CNTR-0001",
+        "instalments",
+        List.of(
+            Map.of("dueOn", "2026-12-24", "amount", Map.of("amount", 64.95, "currency", "EUR")),
+            Map.of(
+                "dueOn",
+                "2027-01-23",
+                "amount",
+                Map.of("amount", new BigDecimal(second), "currency", "EUR"))));
   }
 
   private static Map<String, Object> recovery(String supplier) {

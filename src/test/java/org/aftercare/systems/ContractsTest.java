@@ -44,7 +44,7 @@ class ContractsTest {
   private static final Map<String, List<Class<?>>> FURTHER_PORTS =
       Map.of(
           "orders", List.of(ServiceOrders.class),
-          "billing", List.of(Subscriptions.class),
+          "billing", List.of(Subscriptions.class, Receivables.class),
           "accounting", List.of(Revenue.class));
 
   static Stream<String> ports() {

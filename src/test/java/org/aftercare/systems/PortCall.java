@@ -22,6 +22,7 @@ record PortCall(
   private static final LocalDate STARTS_ON = LocalDate.of(2026, 12, 1);
   private static final Money MONTHLY = new Money(new BigDecimal("120.00"), "SEK");
   private static final String RETURN = "R-7K3M-2QPX";
+  private static final String DEFERRAL = "D-7K3M-2QPX";
   private static final String SERIAL = "NK-RF-300-0001";
   private static final Money PRICE = new Money(new BigDecimal("8990.00"), "SEK");
   private static final Address ADDRESS = new Address("Ringvägen 12", "118 60", "Stockholm", "SE");
@@ -245,6 +246,97 @@ record PortCall(
             Billing.class,
             billing -> billing.credit(KEY, "I-80012")),
         call("billing", "operation", "Credit", Billing.class, billing -> billing.findCredit(KEY)),
+        call(
+            "billing",
+            "receivable",
+            "Receivable",
+            Receivables.class,
+            receivables -> receivables.receivable("I-70001")),
+        call(
+            "billing",
+            "holdDunning",
+            "DunningHold",
+            Receivables.class,
+            receivables ->
+                receivables.holdDunning(KEY, new Receivables.HoldRequest(DEFERRAL, "I-70001"))),
+        call(
+            "billing",
+            "operation",
+            "DunningHold",
+            Receivables.class,
+            receivables -> receivables.findHold(KEY)),
+        call(
+            "billing",
+            "releaseHold",
+            "ReleasedHold",
+            Receivables.class,
+            receivables -> receivables.releaseHold(KEY, "H-3001")),
+        call(
+            "billing",
+            "operation",
+            "ReleasedHold",
+            Receivables.class,
+            receivables -> receivables.findReleased(KEY)),
+        call(
+            "billing",
+            "resumeDunning",
+            "ResumedDunning",
+            Receivables.class,
+            receivables -> receivables.resumeDunning(KEY, "H-3001")),
+        call(
+            "billing",
+            "operation",
+            "ResumedDunning",
+            Receivables.class,
+            receivables -> receivables.findResumed(KEY)),
+        call(
+            "billing",
+            "stopCollection",
+            "StoppedCollection",
+            Receivables.class,
+            receivables -> receivables.stopCollection(KEY, "I-70001", DEFERRAL)),
+        call(
+            "billing",
+            "operation",
+            "StoppedCollection",
+            Receivables.class,
+            receivables -> receivables.findStopped(KEY)),
+        call(
+            "billing",
+            "changeDueDate",
+            "ChangedDueDate",
+            Receivables.class,
+            receivables ->
+                receivables.changeDueDate(
+                    KEY,
+                    "I-70001",
+                    new Receivables.DueDateRequest(DEFERRAL, LocalDate.of(2026, 12, 24)))),
+        call(
+            "billing",
+            "operation",
+            "ChangedDueDate",
+            Receivables.class,
+            receivables -> receivables.findChangedDueDate(KEY)),
+        call(
+            "billing",
+            "planInstalments",
+            "InstalmentPlan",
+            Receivables.class,
+            receivables ->
+                receivables.planInstalments(
+                    KEY,
+                    "I-70001",
+                    new Receivables.PlanRequest(
+                        DEFERRAL,
+                        List.of(
+                            new Receivables.Instalment(LocalDate.of(2026, 12, 24), PRICE),
+                            new Receivables.Instalment(LocalDate.of(2027, 1, 23), PRICE))))),
+        call(
+            "billing",
+            "operation",
+            "InstalmentPlan",
+            Receivables.class,
+            receivables -> receivables.findPlan(KEY)),
         call(
             "accounting",
             "recover",

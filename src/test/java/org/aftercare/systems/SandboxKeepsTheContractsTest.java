@@ -299,6 +299,40 @@ class SandboxKeepsTheContractsTest {
   }
 
   @Test
+  void dunning() {
+    Receivables receivables = adapters.get(Receivables.class);
+    Receivables.Receivable invoice = receivables.receivable("I-70001").orElseThrow();
+    assertThat(invoice.customerId()).isEqualTo("C-1001");
+    assertThat(receivables.receivable("I-404")).isEmpty();
+    Receivables.DunningHold hold =
+        receivables.holdDunning("dunning-1", new Receivables.HoldRequest("D-1", "I-70001"));
+    assertThat(receivables.findHold("dunning-1")).contains(hold);
+    LocalDate later = invoice.dueDate().plusDays(9);
+    Receivables.ChangedDueDate changed =
+        receivables.changeDueDate(
+            "dunning-2", "I-70001", new Receivables.DueDateRequest("D-1", later));
+    assertThat(receivables.findChangedDueDate("dunning-2")).contains(changed);
+    assertThat(receivables.receivable("I-70001").orElseThrow().dueDate()).isEqualTo(later);
+    assertThat(receivables.receivable("I-70002").orElseThrow().history().deferrals()).isEqualTo(1);
+
+    Receivables.ReleasedHold released = receivables.releaseHold("dunning-3", hold.holdId());
+
+    assertThat(released.dueOn()).as("as if it had never been").isEqualTo(invoice.dueDate());
+    assertThat(receivables.findReleased("dunning-3")).contains(released);
+    assertThat(receivables.receivable("I-70001")).contains(invoice);
+    refuses(
+        "IN_COLLECTION",
+        () -> receivables.holdDunning("dunning-4", new Receivables.HoldRequest("D-1", "I-70014")));
+    refuses("IN_COLLECTION", () -> receivables.findHold("dunning-4"));
+    refuses("COLLECTION_SENT", () -> receivables.stopCollection("dunning-5", "I-70018", "D-1"));
+    Receivables.StoppedCollection stopped =
+        receivables.stopCollection("dunning-6", "I-70017", "D-1");
+    assertThat(receivables.findStopped("dunning-6")).contains(stopped);
+    assertThat(receivables.receivable("I-70017").orElseThrow().directDebit()).isFalse();
+    assertThat(receivables.findStopped("dunning-7")).isEmpty();
+  }
+
+  @Test
   void accounting() {
     Accounting accounting = adapters.get(Accounting.class);
     Accounting.Recovery recovery =
@@ -319,6 +353,7 @@ class SandboxKeepsTheContractsTest {
     "orders, sales?from=2020-01-01&until=2020-12-31&page=0, Sales",
     "billing, plans/CARE-PLUS?country=SE, Plan",
     "billing, customers/C-1003/standing, Standing",
+    "billing, invoices/I-70001, Receivable",
     "contracts, guarantees/NK-RF-300-0002, Guarantee",
     "parts, repair-estimates?sku={sku}&symptom=NOT_COOLING, RepairEstimate"
   })

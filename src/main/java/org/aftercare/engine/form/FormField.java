@@ -3,7 +3,9 @@ package org.aftercare.engine.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,8 @@ record FormField(
     boolean ahead,
     JsonNode constraints) {
 
+  private static final String DAY = "date";
+
   static FormField of(JsonNode component, List<String> hiddenBy) {
     List<Object> values = new ArrayList<>();
     for (JsonNode option : component.path("values")) {
@@ -38,13 +42,23 @@ record FormField(
     String valuesBy = component.path("valuesExpression").asText();
     return new FormField(
         component.path("key").asText(),
-        component.path("type").asText(),
+        typeOf(component),
         List.copyOf(values),
         valuesBy.isBlank() ? null : TaskForm.expression(valuesBy),
         hiddenBy,
         component.path("validate").path("required").asBoolean(),
         component.path("disallowPassedDates").asBoolean(),
         component.path("validate"));
+  }
+
+  /**
+   * A day alone is asked for by the same component as a day with a time, and answered otherwise.
+   */
+  private static String typeOf(JsonNode component) {
+    String type = component.path("type").asText();
+    return type.equals("datetime") && component.path("subtype").asText().equals("date")
+        ? DAY
+        : type;
   }
 
   /** With the choices that are open in the task at hand. */
@@ -78,6 +92,7 @@ record FormField(
       case "number" -> number(answer);
       case "textfield", "textarea" -> answer instanceof String text ? text(text) : mustBe("a text");
       case "datetime" -> dateTime(answer, now);
+      case DAY -> day(answer, now);
       default -> Optional.empty();
     };
   }
@@ -92,6 +107,20 @@ record FormField(
       return ahead && !given.isAfter(now) ? mustBe("in the future") : Optional.empty();
     } catch (DateTimeParseException notIso) {
       return mustBe("a date and time with an offset, such as 2026-12-01T09:00+01:00");
+    }
+  }
+
+  private Optional<String> day(Object answer, Instant now) {
+    if (!(answer instanceof String text)) {
+      return mustBe("a date");
+    }
+    try {
+      LocalDate given = LocalDate.parse(text);
+      return ahead && given.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))
+          ? mustBe("in the future")
+          : Optional.empty();
+    } catch (DateTimeParseException notIso) {
+      return mustBe("a date, such as 2026-12-01");
     }
   }
 

@@ -42,7 +42,10 @@ enum CallbackType {
           "FAILED",
           "NOT_REPAIRABLE",
           "CUSTOMER_NOT_HOME")),
-  INVOICE_PAID(Partner.BILLING, "invoice.paid", "InvoicePaid", id("invoiceNumber"));
+  INVOICE_PAID(Partner.BILLING, "invoice.paid", "InvoicePaid", id("invoiceNumber")),
+  INVOICE_PARTLY_PAID(
+      Partner.BILLING, "invoice.partly_paid", "InvoicePartlyPaid", id("invoiceNumber")),
+  INVOICE_DISPUTED(Partner.BILLING, "invoice.disputed", "InvoiceDisputed", id("invoiceNumber"));
 
   private final Partner partner;
   private final String type;

@@ -60,6 +60,7 @@ class TaskFormsOverRestTest {
           {"type": "number", "id": "Hours", "key": "hours", "validate": {"min": 0, "max": 24}},
           {"type": "checkbox", "id": "Safe", "key": "safe"},
           {"type": "datetime", "subtype": "datetime", "id": "Begin", "key": "startsAt"},
+          {"type": "datetime", "subtype": "date", "id": "Day", "key": "someDay", "disallowPassedDates": true},
           {"type": "datetime", "subtype": "datetime", "id": "Next", "key": "nextAt", "disallowPassedDates": true},
           {"type": "select", "id": "Other", "key": "otherRemedy",
            "valuesExpression": "=concatenate(if remedy = \\"REPAIR\\" then [{label: \\"New\\", value: \\"REPLACE\\"}] else [{label: \\"Mend\\", value: \\"REPAIR\\"}], [{label: \\"Money\\", value: \\"REFUND\\"}])"},
@@ -161,6 +162,8 @@ class TaskFormsOverRestTest {
     "startsAt, tomorrow, must be a date and time",
     "nextAt, tomorrow, must be a date and time",
     "nextAt, 2020-01-01T09:00+01:00, must be in the future",
+    "someDay, 2026-12-01T09:00+01:00, must be a date",
+    "someDay, 2020-01-01, must be in the future",
     "otherRemedy, REPAIR, 'has a value that is not allowed; allowed: REPLACE, REFUND'",
     "serial, '?', must be of the form",
     "note, a note of many more than twenty characters, must be at most 20 characters long"

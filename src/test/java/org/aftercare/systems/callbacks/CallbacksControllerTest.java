@@ -105,7 +105,11 @@ class CallbacksControllerTest {
     assertThat(inbox.messages)
         .containsExactly(
             new InboundMessage(
-                type.partner().system(), "msg_1", type.message(), "W-7K3M-2QPX", variables));
+                type.partner().system(),
+                "msg_1",
+                type.message(),
+                example.at("/data/caseNumber").textValue(),
+                variables));
     assertThat(inbox.reported)
         .as("what no process awaits")
         .isEqualTo(

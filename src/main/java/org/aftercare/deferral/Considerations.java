@@ -1,0 +1,59 @@
+package org.aftercare.deferral;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.aftercare.deferral.PaymentDeferral.Circumstance;
+import org.aftercare.deferral.PaymentDeferral.Wish;
+import org.aftercare.systems.Receivables.Receivable;
+
+/**
+ * What decides about a request, as the decision tables take it.
+ *
+ * @param requestedOn decides which version of the terms
+ * @param daysToDue calendar days from the request to the due date; below 0 once it has passed
+ * @param deferrals of the customer in the last twelve months
+ * @param instalmentsWanted 0 for one payment
+ * @param daysWanted after the due date; {@code null} if the customer names no day
+ * @param balance in {@code currency}
+ */
+record Considerations(
+    String country,
+    LocalDate requestedOn,
+    String status,
+    Circumstance circumstance,
+    boolean disputed,
+    boolean inCollection,
+    boolean business,
+    int daysToDue,
+    boolean deferredBefore,
+    int deferrals,
+    int instalmentsWanted,
+    Integer daysWanted,
+    int overdueInvoices,
+    int lateOfLastTwo,
+    String currency,
+    double balance,
+    int cleanMonths) {
+
+  static Considerations of(
+      String country, LocalDate requestedOn, Receivable invoice, Wish wish, Integer daysWanted) {
+    return new Considerations(
+        country,
+        requestedOn,
+        invoice.status().name(),
+        wish.circumstance(),
+        invoice.disputed(),
+        invoice.inCollection(),
+        invoice.business(),
+        Math.toIntExact(ChronoUnit.DAYS.between(requestedOn, invoice.dueDate())),
+        invoice.deferred(),
+        invoice.history().deferrals(),
+        wish.instalments(),
+        daysWanted,
+        invoice.history().overdueInvoices(),
+        invoice.history().lateOfLastTwo(),
+        invoice.balance().currency(),
+        invoice.balance().amount().doubleValue(),
+        invoice.history().cleanMonths());
+  }
+}

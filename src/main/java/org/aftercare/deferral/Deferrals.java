@@ -1,0 +1,36 @@
+package org.aftercare.deferral;
+
+import java.util.Optional;
+
+/** All payment deferrals. Every write joins the caller's transaction. */
+interface Deferrals {
+
+  void add(PaymentDeferral deferral);
+
+  /** Replaces what is known of a deferral. */
+  void change(PaymentDeferral deferral);
+
+  Optional<PaymentDeferral> find(String caseNumber);
+
+  /**
+   * Takes the invoice for a case, so that no other open case deals with it at the same time.
+   *
+   * @return {@code false} if another open case has taken it
+   */
+  boolean take(String invoiceNumber, String caseNumber);
+
+  /** The open case that has taken the invoice. */
+  Optional<String> holder(String invoiceNumber);
+
+  /** Gives the invoice of a case free: it has ended. */
+  void release(String caseNumber);
+
+  /**
+   * @throws IllegalStateException if the case is no payment deferral
+   */
+  default PaymentDeferral require(String caseNumber) {
+    return find(caseNumber)
+        .orElseThrow(
+            () -> new IllegalStateException("The case " + caseNumber + " is no deferral."));
+  }
+}

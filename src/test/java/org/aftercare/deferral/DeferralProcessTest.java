@@ -1,0 +1,878 @@
+package org.aftercare.deferral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.aftercare.cases.Cases;
+import org.aftercare.cases.ServiceCase;
+import org.aftercare.deferral.Agreement.Progress;
+import org.aftercare.deferral.DeferralOffers.Offer;
+import org.aftercare.deferral.PaymentDeferral.Circumstance;
+import org.aftercare.deferral.PaymentDeferral.Wish;
+import org.aftercare.deferral.PaymentDeferrals.Reading;
+import org.aftercare.notifications.Notice;
+import org.aftercare.notifications.Notifications;
+import org.aftercare.notifications.Recipient;
+import org.aftercare.notifications.Wordings;
+import org.aftercare.systems.Money;
+import org.aftercare.testing.TestClock;
+import org.aftercare.testing.TestDatabase;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/**
+ * The whole deferral and all that it calls: real engine, models, tables and delegates; mocked use
+ * cases. The test runs the jobs itself, so it decides what happens when.
+ */
+@TestDatabase
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SpringBootTest(
+    classes = DeferralProcessTestApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
+    properties = {
+      "camunda.bpm.job-execution.enabled=false",
+      "aftercare.sandbox.enabled=false",
+      "spring.main.banner-mode=off",
+      "spring.autoconfigure.exclude="
+          + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration,"
+          + "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration"
+    })
+class DeferralProcessTest {
+
+  private static final Set<String> MODELS =
+      Set.of(
+          "payment-deferral",
+          "deferral-decision",
+          "deferral-refusal",
+          "deferral-referral",
+          "deferral-dispute",
+          "deferral-booking",
+          "deferral-payment",
+          "deferral-release");
+  private static final LocalDate DUE = LocalDate.of(2026, 12, 10);
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+  private static final Money BALANCE = new Money(new BigDecimal("1249.00"), "SEK");
+  private static final Considerations FINE =
+      new Considerations(
+          "SE",
+          TODAY,
+          "OPEN",
+          Circumstance.NONE,
+          false,
+          false,
+          false,
+          15,
+          false,
+          0,
+          0,
+          14,
+          0,
+          0,
+          "SEK",
+          1249,
+          14);
+
+  @Autowired RuntimeService runtime;
+  @Autowired TaskService tasks;
+  @Autowired ManagementService management;
+  @Autowired HistoryService history;
+  @Autowired RepositoryService repository;
+  @Autowired TestClock clock;
+  @MockitoBean PaymentDeferrals deferrals;
+  @MockitoBean DeferralBooking booking;
+  @MockitoBean DeferralOffers offers;
+  @MockitoBean Deferrals store;
+  @MockitoBean Cases cases;
+  @MockitoBean Notifications notifications;
+  @MockitoBean Wordings wordings;
+
+  /** Templates in the order in which they were told, with whom. */
+  private final List<String> told = new ArrayList<>();
+
+  private final Set<String> instances = new TreeSet<>();
+  private final List<String> calls = new ArrayList<>();
+  private String caseNumber;
+  private ServiceCase.Status status;
+  private PaymentDeferral deferral;
+
+  @BeforeEach
+  void everythingGoesWell() {
+    told.clear();
+    calls.clear();
+    clock.set(Instant.parse("2026-11-16T09:00:00Z"));
+    caseNumber = "D-" + UUID.randomUUID().toString().substring(0, 8);
+    status = ServiceCase.Status.OPEN;
+    deferral =
+        DeferralExamples.deferral(caseNumber, new Wish(DUE.plusDays(14), 0, Circumstance.NONE))
+            .with(Agreement.on(DUE.plusDays(14), BALANCE));
+    when(cases.find(anyString())).thenAnswer(call -> Optional.of(serviceCase()));
+    doAnswer(
+            call -> {
+              status = call.getArgument(1);
+              return null;
+            })
+        .when(cases)
+        .status(anyString(), any());
+    doAnswer(
+            call -> {
+              Notice notice = call.getArgument(0);
+              told.add(notice.template());
+              assertThat(notice.to()).isInstanceOf(recipientOf(notice.template()));
+              return null;
+            })
+        .when(notifications)
+        .tell(any());
+    when(store.require(anyString())).thenAnswer(call -> deferral);
+    when(deferrals.read(anyString())).thenReturn(Reading.FOUND);
+    decideOn(FINE);
+    when(booking.hold(any(), anyString()))
+        .thenAnswer(
+            call -> {
+              calls.add("hold");
+              return true;
+            });
+    when(booking.holds(anyString())).thenAnswer(call -> calls.contains("hold"));
+    doAnswer(
+            call -> {
+              calls.add("release");
+              return null;
+            })
+        .when(booking)
+        .release(any(), anyString());
+    when(booking.stopCollection(any(), anyString())).thenReturn(true);
+    when(booking.changeDueDate(any(), anyString())).thenReturn(true);
+    when(booking.planInstalments(any(), anyString())).thenReturn(true);
+    when(booking.readBalance(anyString(), anyBoolean())).thenReturn(Progress.ON_TRACK);
+    when(offers.agreeAsWished(anyString())).thenReturn(Agreement.Kind.DATE);
+    grants(14, 0, Agreement.Kind.DATE);
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    runtime
+        .createProcessInstanceQuery()
+        .rootProcessInstances()
+        .list()
+        .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the test is over"));
+    clock.reset();
+  }
+
+  @AfterAll
+  void everyElementWasEntered() {
+    MODELS.forEach(model -> assertThat(missed(model)).as(model).isEmpty());
+  }
+
+  @Test
+  void approvedRemindedAndPaid() {
+    start(true);
+
+    assertThat(told)
+        .as("told of the approval only once billing has confirmed the hold and the date")
+        .containsExactly(
+            "deferral.received",
+            "deferral.confirmed",
+            "deferral.team-agreed",
+            "deferral.team-agreed");
+    verify(deferrals, never()).read(anyString());
+    waitsAt("AwaitPayment");
+    assertThat(dueDate("ReminderDue")).isEqualTo(Instant.parse("2026-12-21T09:00:00Z"));
+    assertThat(dueDate("PaymentOverdue"))
+        .as("Christmas and a weekend: the next business day is the 28th")
+        .isEqualTo(Instant.parse("2026-12-28T23:00:00Z"));
+
+    timeIsUp("ReminderDue");
+    assertThat(told).endsWith("deferral.reminder");
+    verify(booking).noteReminder(caseNumber);
+
+    message("InvoicePaid", Map.of());
+    assertThat(told).contains("deferral.paid").endsWith("case.survey");
+    assertThat(calls).containsExactly("hold", "release");
+    verify(cases).close(caseNumber, "PAID");
+    message("SurveyAnswered", Map.of());
+    endedAt("PaidEarly");
+  }
+
+  @Test
+  void nobodyIsToldOfAnApprovalBeforeBillingHasConfirmedTheHold() {
+    begin(true);
+    runUntil("HoldDunning");
+    assertThat(told).containsExactly("deferral.received");
+
+    when(booking.hold(any(), anyString())).thenThrow(new IllegalStateException("billing is away"));
+    Job hold = job("HoldDunning");
+    try {
+      management.executeJob(hold.getId());
+    } catch (RuntimeException failed) {
+      assertThat(failed).hasMessageContaining("billing is away");
+    }
+
+    assertThat(told).containsExactly("deferral.received");
+    verify(booking, never()).changeDueDate(any(), anyString());
+  }
+
+  @Test
+  void aBillingSystemThatDoesNotAnswerIsAskedAgain() {
+    when(deferrals.read(anyString()))
+        .thenReturn(Reading.NO_ANSWER, Reading.NO_ANSWER, Reading.FOUND);
+    start(false);
+
+    assertThat(told)
+        .as("what is true: received, not decided, collections asked to hold by hand")
+        .containsExactly("deferral.received", "deferral.provisional", "deferral.team-provisional");
+    verify(booking, never()).hold(any(), anyString());
+
+    timeIsUp("BillingRetry");
+    assertThat(told).as("said once").hasSize(3);
+    timeIsUp("BillingRetry");
+    assertThat(told).contains("deferral.confirmed");
+    waitsAt("AwaitPayment");
+  }
+
+  @Test
+  void anInvoiceThatDoesNotExistEndsTheCase() {
+    when(deferrals.read(anyString())).thenReturn(Reading.UNKNOWN);
+    start(false);
+
+    assertThat(told).containsExactly("deferral.received", "deferral.unknown-invoice");
+    verify(cases).close(caseNumber, "UNKNOWN_INVOICE");
+    endedAt("DeferralClosed");
+  }
+
+  @Test
+  void whatIsPaidIsNotDeferred() {
+    decideOn(with("status", "PAID"));
+    start(true);
+
+    assertThat(told).containsExactly("deferral.received", "deferral.nothing-due");
+    verify(cases).close(caseNumber, "NOTHING_DUE");
+    verify(booking, never()).hold(any(), anyString());
+    endedAt("DeferralClosed");
+  }
+
+  @Test
+  void aRefusalStandsAfterFourteenDaysOfSilence() {
+    decideOn(with("inCollection", true));
+    start(true);
+
+    assertThat(told).containsExactly("deferral.received", "deferral.refused");
+    assertThat(status).isEqualTo(ServiceCase.Status.WAITING_FOR_CUSTOMER);
+    timeIsUp("AppealOverdue");
+    verify(cases).close(caseNumber, "REFUSED");
+    verify(booking, never()).hold(any(), anyString());
+    timeIsUp("SurveyOverdue");
+    endedAt("DeferralClosed");
+  }
+
+  @Test
+  void aPersonUpholdsARefusal() {
+    decideOn(with("pastDue", true));
+    start(true);
+    message("AppealLodged", Map.of());
+    complete("ReviewRefusal", "finance", Map.of("review", "UPHELD"));
+
+    assertThat(told).contains("deferral.review-upheld");
+    verify(cases).close(caseNumber, "REFUSED");
+  }
+
+  @Test
+  void aPersonOverturnsARefusalAndAnotherDecides() {
+    decideOn(with("deferredBefore", true));
+    start(true);
+    message("AppealLodged", Map.of());
+    complete("ReviewRefusal", "finance", Map.of("review", "OVERTURNED"));
+
+    assertThat(calls).containsExactly("hold");
+    complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
+    assertThat(told).contains("deferral.referred", "deferral.confirmed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STANDS", "CORRECTED", "CANCELLED"})
+  void aDisputedInvoiceIsHeldAndSettledByAPerson(String result) {
+    decideOn(with("disputed", true));
+    start(true);
+
+    assertThat(calls).containsExactly("hold");
+    assertThat(told)
+        .containsExactly("deferral.received", "deferral.disputed", "deferral.team-dispute");
+    complete("SettleDispute", "finance", Map.of("dispute", result));
+
+    assertThat(calls).containsExactly("hold", "release");
+    assertThat(told).contains("deferral.dispute-settled");
+    verify(cases).close(caseNumber, "DISPUTED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HARDSHIP", "DEATH", "INSOLVENCY"})
+  void hardshipDeathAndInsolvencyGoToAPerson(Circumstance circumstance) {
+    decideOn(with("circumstance", circumstance));
+    start(true);
+
+    assertThat(told).containsExactly("deferral.received", "deferral.hardship");
+    assertThat(calls).as("held before anything is said").containsExactly("hold");
+    complete("DecideReferral", "collections", Map.of("referral", "REFUSED"));
+    assertThat(told).contains("deferral.not-agreed");
+    verify(cases).close(caseNumber, "REFUSED");
+    assertThat(calls).containsExactly("hold", "release");
+  }
+
+  @Test
+  void aCompanyGoesToAPersonWhoApproves() {
+    decideOn(with("business", true));
+    start(true);
+
+    assertThat(told).containsExactly("deferral.received", "deferral.referred");
+    verify(cases).startDeadline(eq(caseNumber), eq("referral"), any());
+    complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
+    verify(cases).endDeadline(caseNumber, "referral");
+    assertThat(told).contains("deferral.confirmed");
+  }
+
+  @Test
+  void theTaskIsDueWithinOneBusinessDay() {
+    decideOn(with("business", true));
+    start(true);
+
+    assertThat(task("DecideReferral").getDueDate().toInstant())
+        .isEqualTo(Instant.parse("2026-11-17T16:00:00Z"));
+  }
+
+  @Test
+  void theTaskIsDueBeforeTheInvoiceIs() {
+    decideOn(with("business", true));
+    deferral = DeferralExamples.dueOn(deferral, LocalDate.of(2026, 11, 17));
+    start(true);
+
+    assertThat(task("DecideReferral").getDueDate().toInstant())
+        .as("the end of the day before")
+        .isEqualTo(Instant.parse("2026-11-16T16:00:00Z"));
+  }
+
+  @Test
+  void aShorterDateIsOfferedAndAccepted() {
+    decideOn(with("balance", 99_999));
+    start(true);
+    grants(10, 0, Agreement.Kind.DATE);
+    complete(
+        "DecideReferral", "collections", Map.of("referral", "SHORTER", "offerOn", "2026-12-20"));
+
+    assertThat(told).endsWith("deferral.offer");
+    assertThat(status).isEqualTo(ServiceCase.Status.WAITING_FOR_CUSTOMER);
+    message("OfferAnswered", Map.of("offerAccepted", true));
+    assertThat(status).isEqualTo(ServiceCase.Status.OPEN);
+    assertThat(told).contains("deferral.confirmed");
+    verify(offers).offer(caseNumber, "SHORTER", LocalDate.of(2026, 12, 20), 0);
+  }
+
+  @Test
+  void instalmentsAreOfferedAccepted() {
+    decideOn(with("daysWanted", 40));
+    start(true);
+    grants(48, 3, Agreement.Kind.INSTALMENTS);
+    complete(
+        "DecideReferral",
+        "collections",
+        Map.of("referral", "INSTALMENTS", "offerInstalments", "THREE"));
+
+    assertThat(told).endsWith("deferral.offer-plan");
+    message("OfferAnswered", Map.of("offerAccepted", true));
+    assertThat(told).contains("deferral.confirmed-plan").doesNotContain("deferral.confirmed");
+    verify(offers).offer(caseNumber, "INSTALMENTS", null, 3);
+    verify(booking).planInstalments(any(), eq(caseNumber));
+    verify(booking, never()).changeDueDate(any(), anyString());
+  }
+
+  @Test
+  void anOfferIsDeclined() {
+    decideOn(with("balance", 99_999));
+    start(true);
+    grants(10, 2, Agreement.Kind.INSTALMENTS);
+    complete(
+        "DecideReferral",
+        "collections",
+        Map.of("referral", "INSTALMENTS", "offerInstalments", "TWO"));
+    message("OfferAnswered", Map.of("offerAccepted", false));
+
+    assertThat(calls).containsExactly("hold", "release");
+    assertThat(told).contains("deferral.not-agreed");
+    verify(cases).close(caseNumber, "DECLINED");
+  }
+
+  @Test
+  void silenceDeclinesAnOfferAfterFiveDays() {
+    decideOn(with("balance", 99_999));
+    start(true);
+    grants(10, 0, Agreement.Kind.DATE);
+    complete(
+        "DecideReferral", "collections", Map.of("referral", "SHORTER", "offerOn", "2026-12-20"));
+    assertThat(Duration.between(clock.instant(), dueDate("OfferOverdue")))
+        .isBetween(Duration.ofDays(5).minusMinutes(1), Duration.ofDays(5));
+    timeIsUp("OfferOverdue");
+
+    assertThat(calls).containsExactly("hold", "release");
+    assertThat(told).contains("deferral.not-agreed");
+    verify(cases).close(caseNumber, "DECLINED");
+  }
+
+  @Test
+  void whatIsBeyondTheTermsComesBackToThePerson() {
+    decideOn(with("balance", 99_999));
+    start(true);
+    grants(51, 0, Agreement.Kind.DATE);
+    complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
+
+    assertThat(told).doesNotContain("deferral.confirmed", "deferral.offer");
+    grants(50, 0, Agreement.Kind.DATE);
+    complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
+    assertThat(told).contains("deferral.confirmed");
+  }
+
+  @Test
+  void anInvoiceThatWentToCollectionMeanwhileIsLookedAtAgain() {
+    when(booking.hold(any(), anyString())).thenReturn(false);
+    when(deferrals.read(anyString()))
+        .thenAnswer(
+            call -> {
+              decideOn(with("inCollection", true));
+              return Reading.FOUND;
+            });
+    start(true);
+
+    assertThat(told).containsExactly("deferral.received", "deferral.refused");
+  }
+
+  @Test
+  void aDirectDebitIsStoppedBeforeTheDateIsChanged() {
+    when(booking.collectedByBank(anyString())).thenReturn(true);
+    start(true);
+
+    verify(booking).stopCollection(any(), eq(caseNumber));
+    assertThat(told).contains("deferral.confirmed");
+  }
+
+  @Test
+  void aDirectDebitThatTheBankHasIsNotDeferred() {
+    when(booking.collectedByBank(anyString())).thenReturn(true);
+    when(booking.stopCollection(any(), anyString())).thenReturn(false);
+    start(true);
+
+    assertThat(told).contains("deferral.collection-sent").doesNotContain("deferral.confirmed");
+    assertThat(calls).containsExactly("hold", "release");
+    verify(booking, never()).changeDueDate(any(), anyString());
+    verify(cases).close(caseNumber, "COLLECTION_SENT");
+  }
+
+  @Test
+  void anInvoiceThatIsPaidMeanwhileIsNotDeferred() {
+    when(booking.changeDueDate(any(), anyString())).thenReturn(false);
+    start(true);
+
+    assertThat(told).contains("deferral.paid").doesNotContain("deferral.confirmed");
+    verify(cases).close(caseNumber, "PAID");
+  }
+
+  @Test
+  void aReminderThatIsPrintedAlreadyIsToBeDisregarded() {
+    when(booking.reminderPrinted(anyString())).thenReturn(true);
+    start(true);
+
+    assertThat(told).containsSubsequence("deferral.confirmed", "deferral.disregard-reminder");
+    waitsAt("AwaitPayment");
+  }
+
+  @Test
+  void aPartIsPaidAndThenTheRest() {
+    start(true);
+    message("InvoicePartlyPaid", Map.of());
+    assertThat(told).endsWith("deferral.partly-paid");
+    waitsAt("AwaitPayment");
+
+    when(booking.readBalance(anyString(), anyBoolean())).thenReturn(Progress.PAID);
+    message("InvoicePartlyPaid", Map.of());
+    assertThat(told).contains("deferral.paid");
+    verify(cases).close(caseNumber, "PAID");
+  }
+
+  @Test
+  void dunningGoesOnWhereNothingWasPaid() {
+    when(booking.readBalance(anyString(), eq(true))).thenReturn(Progress.MISSED);
+    start(true);
+    timeIsUp("PaymentOverdue");
+
+    verify(booking).resume(any(), eq(caseNumber));
+    assertThat(told).contains("deferral.unpaid", "deferral.team-unpaid");
+    verify(cases).close(caseNumber, "UNPAID");
+    assertThat(calls).as("resumed and not released").containsExactly("hold");
+  }
+
+  @Test
+  void billingIsAskedBeforeDunningGoesOn() {
+    when(booking.readBalance(anyString(), eq(true))).thenReturn(Progress.PAID);
+    start(true);
+    timeIsUp("PaymentOverdue");
+
+    verify(booking, never()).resume(any(), anyString());
+    assertThat(told).contains("deferral.paid");
+  }
+
+  @Test
+  void anInvoiceThatIsDisputedLaterIsSettledByAPerson() {
+    start(true);
+    message("InvoiceDisputed", Map.of());
+    complete("SettleDispute", "finance", Map.of("dispute", "CANCELLED"));
+
+    assertThat(told).contains("deferral.disputed", "deferral.dispute-settled");
+    verify(cases).close(caseNumber, "DISPUTED");
+  }
+
+  @Test
+  void whatIsPaidWhileAPersonThinksEndsTheCase() {
+    decideOn(with("business", true));
+    start(true);
+    message("InvoicePaid", Map.of());
+
+    assertThat(told).contains("deferral.paid");
+    verify(cases).close(caseNumber, "PAID");
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("DecideReferral").count()).isZero();
+  }
+
+  @Test
+  void whatIsPaidAfterDunningWentOnIsToldByDunning() {
+    when(booking.readBalance(anyString(), eq(true))).thenReturn(Progress.MISSED);
+    doAnswer(
+            call -> {
+              calls.remove("hold");
+              return null;
+            })
+        .when(booking)
+        .resume(any(), anyString());
+    start(true);
+    timeIsUp("PaymentOverdue");
+    message("InvoicePaid", Map.of());
+
+    assertThat(told).doesNotContain("deferral.paid");
+    endedAt("PaidEarly");
+  }
+
+  @Test
+  void theCustomerWithdraws() {
+    start(true);
+    message("CustomerCancelled", Map.of());
+
+    assertThat(calls).containsExactly("hold", "release");
+    assertThat(told).endsWith("deferral.withdrawn");
+    verify(cases).cancel(caseNumber);
+    endedAt("Withdrawn");
+  }
+
+  @Test
+  void theCustomerWithdrawsBeforeAnythingIsHeld() {
+    when(deferrals.read(anyString())).thenReturn(Reading.NO_ANSWER);
+    start(false);
+    message("CustomerCancelled", Map.of());
+
+    verify(booking, never()).release(any(), anyString());
+    assertThat(told).endsWith("deferral.withdrawn");
+    endedAt("Withdrawn");
+  }
+
+  @Test
+  void theCustomerWantsAPersonWhoHandsTheCaseBack() {
+    start(true);
+    message("HumanWanted", Map.of());
+    complete("TalkToCustomer", "front-office", Map.of("handOver", "HANDED_BACK"));
+
+    waitsAt("AwaitPayment");
+    assertThat(told).contains("case.human-wanted");
+  }
+
+  @Test
+  void aPersonClosesTheCase() {
+    start(true);
+    message("ClosedByPerson", Map.of());
+
+    assertThat(calls).containsExactly("hold", "release");
+    assertThat(told).endsWith("deferral.closed-by-person");
+    verify(cases).close(caseNumber, "CLOSED_BY_PERSON");
+    endedAt("TakenOverClosed");
+  }
+
+  @Test
+  void theCustomerCorrectsData() {
+    start(true);
+    message("DataCorrected", Map.of());
+
+    assertThat(told).endsWith("case.corrected");
+    waitsAt("AwaitPayment");
+  }
+
+  @Test
+  void eachHoldIsAnAttemptOfItsOwn() {
+    when(booking.hold(any(), anyString())).thenReturn(false, true);
+    start(true);
+
+    verify(booking, times(2)).hold(any(), anyString());
+    verify(booking)
+        .hold(org.mockito.ArgumentMatchers.argThat(key -> key.attempt() == 2), eq(caseNumber));
+  }
+
+  private void decideOn(Considerations of) {
+    when(deferrals.weigh(anyString())).thenReturn(of);
+  }
+
+  private void grants(int days, int instalments, Agreement.Kind kind) {
+    when(offers.offer(anyString(), anyString(), any(), anyInt()))
+        .thenAnswer(call -> new Offer(TODAY, call.getArgument(1), 60, days, instalments, kind));
+  }
+
+  /** The fine request with one thing changed. */
+  private static Considerations with(String what, Object value) {
+    return new Considerations(
+        "SE",
+        TODAY,
+        what.equals("status") ? (String) value : "OPEN",
+        what.equals("circumstance") ? (Circumstance) value : Circumstance.NONE,
+        what.equals("disputed"),
+        what.equals("inCollection"),
+        what.equals("business"),
+        what.equals("pastDue") ? -1 : 15,
+        what.equals("deferredBefore"),
+        0,
+        0,
+        what.equals("daysWanted") ? (Integer) value : 14,
+        0,
+        0,
+        "SEK",
+        what.equals("balance") ? (Integer) value : 1249,
+        14);
+  }
+
+  private static Class<? extends Recipient> recipientOf(String template) {
+    return template.startsWith("deferral.team-") || template.equals("case.human-wanted")
+        ? Recipient.ToTeam.class
+        : Recipient.ToCustomer.class;
+  }
+
+  private ServiceCase serviceCase() {
+    return new ServiceCase(
+        caseNumber,
+        DeferralProcess.KEY,
+        "C-1",
+        "SE",
+        ServiceCase.Channel.API,
+        status,
+        null,
+        Instant.parse("2026-11-16T09:00:00Z"),
+        null);
+  }
+
+  /** Starts a deferral and lets it run as far as it can without a person, message or timer. */
+  private void start(boolean invoiceKnown) {
+    begin(invoiceKnown);
+    run();
+  }
+
+  private void begin(boolean invoiceKnown) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("country", "SE");
+    variables.put("invoiceNumber", "I-1");
+    variables.put("invoiceKnown", invoiceKnown);
+    variables.put("provisional", false);
+    variables.put("directDebit", false);
+    variables.put("reminderPrinted", false);
+    variables.put("inForce", false);
+    ProcessInstance instance =
+        runtime.startProcessInstanceByKey(DeferralProcess.KEY, caseNumber, variables);
+    instances.add(instance.getId());
+  }
+
+  /** Executes every waiting savepoint, and those that follow. */
+  private void run() {
+    List<Job> waiting;
+    while (!(waiting = management.createJobQuery().messages().list()).isEmpty()) {
+      waiting.forEach(job -> management.executeJob(job.getId()));
+    }
+  }
+
+  private void runUntil(String activity) {
+    while (job(activity) == null) {
+      management
+          .createJobQuery()
+          .messages()
+          .list()
+          .forEach(job -> management.executeJob(job.getId()));
+    }
+  }
+
+  private Job job(String activity) {
+    return management.createJobQuery().messages().activityId(activity).singleResult();
+  }
+
+  private Instant dueDate(String timer) {
+    return management
+        .createJobQuery()
+        .timers()
+        .activityId(timer)
+        .singleResult()
+        .getDuedate()
+        .toInstant();
+  }
+
+  private void timeIsUp(String timerId) {
+    Job timer = management.createJobQuery().timers().activityId(timerId).singleResult();
+    assertThat(timer).as("timer %s", timerId).isNotNull();
+    management.executeJob(timer.getId());
+    run();
+  }
+
+  private void message(String name, Map<String, Object> variables) {
+    runtime
+        .createMessageCorrelation(name)
+        .processInstanceBusinessKey(caseNumber)
+        .setVariables(variables)
+        .correlate();
+    run();
+  }
+
+  private Task task(String taskKey) {
+    Task task =
+        tasks.createTaskQuery().taskDefinitionKey(taskKey).initializeFormKeys().singleResult();
+    assertThat(task).as("task %s", taskKey).isNotNull();
+    return task;
+  }
+
+  /** Completes a task as its group does, after a look at what its people see. */
+  private void complete(String taskKey, String group, Map<String, Object> variables) {
+    Task task = task(taskKey);
+    assertThat(tasks.getIdentityLinksForTask(task.getId()))
+        .extracting(IdentityLink::getGroupId)
+        .containsExactly(group);
+    assertThat(task.getDueDate()).as("due date of %s", taskKey).isNotNull();
+    assertThat(task.getCamundaFormRef()).as("form of %s", taskKey).isNotNull();
+    tasks.complete(task.getId(), variables);
+    run();
+  }
+
+  private void endedAt(String endEventId) {
+    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list())
+        .as("still running")
+        .isEmpty();
+    assertThat(entered(Set.of(caseNumber))).contains(endEventId);
+  }
+
+  private void waitsAt(String activityId) {
+    assertThat(
+            history.createHistoricActivityInstanceQuery().unfinished().list().stream()
+                .map(HistoricActivityInstance::getActivityId))
+        .contains(activityId);
+  }
+
+  private Set<String> entered(Set<String> caseNumbers) {
+    return caseNumbers.stream()
+        .flatMap(
+            number ->
+                history
+                    .createHistoricProcessInstanceQuery()
+                    .processInstanceBusinessKey(number)
+                    .list()
+                    .stream())
+        .flatMap(
+            instance ->
+                history
+                    .createHistoricActivityInstanceQuery()
+                    .processInstanceId(instance.getId())
+                    .list()
+                    .stream())
+        .map(HistoricActivityInstance::getActivityId)
+        .collect(Collectors.toSet());
+  }
+
+  /** Elements of a model that no test of this class has entered; must be none. */
+  private Set<String> missed(String processKey) {
+    Set<String> entered =
+        instances.stream()
+            .flatMap(
+                root ->
+                    history
+                        .createHistoricProcessInstanceQuery()
+                        .rootProcessInstanceId(root)
+                        .processDefinitionKey(processKey)
+                        .list()
+                        .stream())
+            .flatMap(
+                instance ->
+                    history
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .list()
+                        .stream())
+            .map(HistoricActivityInstance::getActivityId)
+            .collect(Collectors.toSet());
+    Set<String> missed = nodes(processKey);
+    missed.removeAll(entered);
+    return missed;
+  }
+
+  private Set<String> nodes(String processKey) {
+    String definition =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(processKey)
+            .latestVersion()
+            .singleResult()
+            .getId();
+    try (InputStream model = repository.getProcessModel(definition)) {
+      return Bpmn.readModelFromStream(model).getModelElementsByType(FlowNode.class).stream()
+          .map(FlowNode::getId)
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
