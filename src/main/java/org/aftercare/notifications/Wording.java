@@ -12,15 +12,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads wordings from the message bundles and fills in facts. A placeholder is {@code {fact}},
- * {@code {fact,date}} or {@code {fact,time}}. How a fact is written follows from its declared type
- * ({@link FactTypes}). A code, such as {@code OUT_OF_PERIOD}, is replaced by the message {@code
- * <module>.<fact>.<code>} where the bundles have one; the module is the template's first word.
+ * {@code {fact,date}}, {@code {fact,time}} or {@code {fact,zone}}. How a fact is written follows
+ * from its declared type ({@link FactTypes}). A code, such as {@code OUT_OF_PERIOD}, is replaced by
+ * the message {@code <module>.<fact>.<code>} where the bundles have one; the module is the
+ * template's first word.
  */
 @Component
 class Wording {
 
   private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)(?:,\\s*(date|time))?}");
+      Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)(?:,\\s*(date|time|zone))?}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
   private final MessageSource messages;

@@ -320,11 +320,14 @@ class ProductReturns {
 
   /**
    * Whether the refund cannot wait any longer: it may until the goods are here or their sending is
-   * proven, whichever comes first: directive 2011/83/EU, article 13(3).
+   * proven, whichever comes first: directive 2011/83/EU, article 13(3). Where a person has decided
+   * that nothing is paid back, nothing is due.
    */
   @Transactional(readOnly = true)
   boolean refundDue(String caseNumber) {
-    return returns.require(caseNumber).sending() != null;
+    ProductReturn of = returns.require(caseNumber);
+    boolean nothingDue = of.refund() != null && of.refund().total().amount().signum() == 0;
+    return of.sending() != null && !nothingDue;
   }
 
   @Transactional(readOnly = true)

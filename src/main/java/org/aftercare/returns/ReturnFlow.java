@@ -50,6 +50,7 @@ class ReturnFlow implements CaseFlow {
     Map<String, String> facts = new HashMap<>();
     facts.put("country", of.country());
     facts.put("orderNumber", of.orderNumber());
+    facts.put("wish", of.declaration().wish().name());
     facts.put("sendingPaidBy", properties.sendingPaidBy().name());
     // A code that the bundles put into words, so that a wording may always name the product.
     facts.put("product", product(of).orElse("UNKNOWN"));

@@ -21,6 +21,7 @@ class ReturnVocabulary implements FactVocabulary {
           entry("product", FactType.CODE),
           entry("right", FactType.CODE),
           entry("sendingPaidBy", FactType.CODE),
+          entry("wish", FactType.CODE),
           entry("closeOn", FactType.DATE),
           entry("lastDay", FactType.DATE),
           entry("refundBy", FactType.DATE),

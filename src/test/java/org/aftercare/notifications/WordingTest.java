@@ -79,6 +79,7 @@ class WordingTest {
         "pl-PL | {at, date} | środa, 25 listopada 2026",
         "en | {at,date} | Wednesday, 25 November 2026",
         "sv-SE | {at,time} | 00:30",
+        "en | {at,zone} | Central European Standard Time",
       })
   void writesInstantsOnTheClockOnTheWall(String language, String pattern, String expected) {
     assertThat(write(pattern, language, Map.of("at", "2026-11-24T23:30:00Z"))).isEqualTo(expected);

@@ -168,6 +168,9 @@ class ProductReturnsTest {
     desk.transport.noteSending(caseNumber, Proof.SHOWN);
 
     assertThat(desk.intake.refundDue(caseNumber)).isTrue();
+
+    desk.grading.settle(caseNumber, ReturnGrading.Payout.NONE, 0);
+    assertThat(desk.intake.refundDue(caseNumber)).as("nothing is paid back").isFalse();
   }
 
   @Test

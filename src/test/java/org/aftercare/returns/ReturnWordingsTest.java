@@ -158,6 +158,8 @@ class ReturnWordingsTest {
     codes("right", ProductReturn.Right.values())
         .forEach(key -> assertThat(wordings).containsKey(key));
     codes("grade", Grade.values()).forEach(key -> assertThat(wordings).containsKey(key));
+    codes("wish", ProductReturn.Wish.values())
+        .forEach(key -> assertThat(wordings).containsKey(key));
     codes("payout", Payout.values()).forEach(key -> assertThat(wordings).containsKey(key));
     codes("fact.grade", Grade.values()).forEach(key -> assertThat(wordings).containsKey(key));
     codes("fact.reason", ProductReturn.Reason.values())
