@@ -11,6 +11,7 @@ import org.aftercare.notifications.Notice;
 import org.aftercare.notifications.Notifications;
 import org.aftercare.notifications.Recipient;
 import org.aftercare.outage.Outage.Place;
+import org.aftercare.outage.Outage.State;
 import org.aftercare.systems.Crm;
 import org.aftercare.systems.Crm.CustomerRecord;
 import org.aftercare.systems.Crm.Served;
@@ -72,26 +73,39 @@ class AffectedCustomers {
   }
 
   /**
-   * Begins to tell everybody affected a piece of news.
+   * Begins to tell a piece of news: everybody affected that there is an outage, and what follows
+   * whoever was told that.
    *
-   * @return the round's number
+   * @return the round's number; 0 if there is nothing to tell any more, since it has been told, or
+   *     overtaken by the outage's end
    */
   @Transactional
-  int begin(String number) {
-    return outages.beginNews(number);
+  int begin(String number, News news) {
+    Outage outage = outages.lock(number);
+    Outages.Said now = new Outages.Said(outage.cause(), outage.expectedEndAt());
+    boolean overtaken = !news.endsIt() && outage.state() != State.OPEN;
+    boolean told = news == News.UPDATED && outages.said(number).filter(now::equals).isPresent();
+    return overtaken || told ? 0 : outages.beginNews(number);
   }
 
   /**
    * Tells the next affected customers.
    *
    * @param round as {@link #begin} gave it
-   * @return whether more are to be told
+   * @return whether more are to be told; none are once the outage's end has overtaken the news
    */
   @Transactional
   boolean tellNext(String number, News news, int round) {
-    Outage outage = outages.require(number);
-    String template = news.template(outage.expectedEndAt() != null);
-    Map<String, String> facts = facts(outage);
+    Outage outage = outages.lock(number);
+    if (round == 0 || !news.endsIt() && outage.state() != State.OPEN) {
+      return false;
+    }
+    Outages.Said said =
+        outages
+            .said(number)
+            .orElseThrow(() -> new IllegalStateException("No round of messages has begun."));
+    String template = news.template(said.expectedEndAt() != null);
+    Map<String, String> facts = facts(outage, said);
     List<String> next = outages.takeUntold(number, round, properties.batchSize());
     for (String customerId : next) {
       Notice notice =
@@ -136,12 +150,16 @@ class AffectedCustomers {
   }
 
   private static Map<String, String> facts(Outage outage) {
+    return facts(outage, new Outages.Said(outage.cause(), outage.expectedEndAt()));
+  }
+
+  private static Map<String, String> facts(Outage outage, Outages.Said said) {
     Map<String, String> facts = new HashMap<>();
     facts.put("service", outage.place().service());
-    facts.put("cause", outage.cause().name());
+    facts.put("cause", said.cause().name());
     facts.put("startedAt", outage.startedAt().toString());
-    if (outage.expectedEndAt() != null) {
-      facts.put("expectedEndAt", outage.expectedEndAt().toString());
+    if (said.expectedEndAt() != null) {
+      facts.put("expectedEndAt", said.expectedEndAt().toString());
     }
     if (outage.endedAt() != null) {
       facts.put("endedAt", outage.endedAt().toString());

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Begins to tell everybody affected a piece of news; sets {@code round}. */
+/** Begins to tell everybody affected a piece of news; sets {@code round}, 0 for none. */
 @Component("beginNews")
 class BeginNewsDelegate implements JavaDelegate {
 
@@ -18,6 +18,6 @@ class BeginNewsDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
-    step.set("round", affected.begin(step.caseNumber()));
+    step.set("round", affected.begin(step.caseNumber(), News.of(step)));
   }
 }

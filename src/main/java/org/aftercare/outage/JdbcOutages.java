@@ -110,8 +110,15 @@ class JdbcOutages implements Outages {
     batches.batchUpdate(
         "insert into outage_customer (outage_number, customer_id, told_in, contacted) values (?, ?, 0, false)",
         customerIds.stream().map(id -> new Object[] {number, id}).toList());
-    jdbc.sql("update outage set affected = affected + :added where outage_number = :number")
+    if (customerIds.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update outage set affected = affected + :added, found_until = :last
+            where outage_number = :number""")
         .param("added", customerIds.size())
+        .param("last", customerIds.get(customerIds.size() - 1))
         .param("number", number)
         .update();
   }
@@ -119,17 +126,60 @@ class JdbcOutages implements Outages {
   @Override
   public Optional<String> lastAffected(String number) {
     return jdbc.sql(
-            """
-            select customer_id from outage_customer where outage_number = :number
-            order by customer_id desc fetch first 1 row only""")
+            "select found_until from outage where outage_number = :number and found_until is not null")
         .param("number", number)
         .query(String.class)
         .optional();
   }
 
   @Override
+  public Optional<Said> said(String number) {
+    return jdbc.sql(
+            """
+            select news_cause, news_end_at from outage
+            where outage_number = :number and news_cause is not null""")
+        .param("number", number)
+        .query(
+            (row, index) ->
+                new Said(Cause.valueOf(row.getString("news_cause")), instant(row, "news_end_at")))
+        .optional();
+  }
+
+  @Override
+  public Optional<String> overlapping(Place place) {
+    String area = place.area() == null ? "" : place.area();
+    return jdbc.sql(
+            """
+            select outage_number from outage
+            where closed_at is null and service = :service and country = :country
+              and (coalesce(area, '') like :area || '%' or :area like coalesce(area, '') || '%')
+            order by reported_at, outage_number fetch first 1 row only""")
+        .param("service", place.service())
+        .param("country", place.country())
+        .param("area", area)
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
+  public int forgetAffected(Instant closedBefore, int limit) {
+    return jdbc.sql(
+            """
+            delete from outage_customer where (outage_number, customer_id) in (
+              select c.outage_number, c.customer_id from outage_customer c
+              join outage o on o.outage_number = c.outage_number
+              where o.closed_at < :before limit :limit)""")
+        .param("before", utc(closedBefore))
+        .param("limit", limit)
+        .update();
+  }
+
+  @Override
   public int beginNews(String number) {
-    jdbc.sql("update outage set news = news + 1 where outage_number = :number")
+    jdbc.sql(
+            """
+            update outage set news = news + 1, news_cause = cause, news_end_at = expected_end_at
+            where outage_number = :number""")
         .param("number", number)
         .update();
     return require(number).news();
@@ -141,10 +191,11 @@ class JdbcOutages implements Outages {
         jdbc.sql(
                 """
                 select told_in, customer_id from outage_customer
-                where outage_number = :number and told_in < :round
+                where outage_number = :number and told_in < :round and told_in >= :least
                 order by told_in, customer_id fetch first :limit rows only""")
             .param("number", number)
             .param("round", round)
+            .param("least", round == 1 ? 0 : 1)
             .param("limit", limit)
             .query((row, index) -> new Untold(row.getInt("told_in"), row.getString("customer_id")))
             .list();
@@ -153,10 +204,11 @@ class JdbcOutages implements Outages {
       jdbc.sql(
               """
               update outage_customer set told_in = :round
-              where outage_number = :number
+              where outage_number = :number and told_in >= :least
                 and (told_in < :lastRound or told_in = :lastRound and customer_id <= :last)""")
           .param("round", round)
           .param("number", number)
+          .param("least", round == 1 ? 0 : 1)
           .param("lastRound", last.round())
           .param("last", last.customerId())
           .update();
@@ -197,7 +249,8 @@ class JdbcOutages implements Outages {
   public void close(String number, Instant at) {
     jdbc.sql(
             """
-            update outage set closed_at = :at, contacts = (select count(*) from outage_customer c
+            update outage set closed_at = :at,
+              state = case when state = 'OPEN' then 'UNTOLD' else state end, contacts = (select count(*) from outage_customer c
               where c.outage_number = outage.outage_number and c.contacted = true)
             where outage_number = :number""")
         .param("at", utc(at))

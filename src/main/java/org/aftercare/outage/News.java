@@ -1,6 +1,7 @@
 package org.aftercare.outage;
 
 import java.util.Locale;
+import org.aftercare.engine.Step;
 
 /** What affected customers are told, by the names that the models use. */
 enum News {
@@ -9,6 +10,18 @@ enum News {
   ENDED,
   WITHDRAWN;
 
+  /** What a step is to tell: its process's variable {@code news}. */
+  static News of(Step step) {
+    return step.text("news")
+        .map(News::valueOf)
+        .orElseThrow(() -> new IllegalStateException("The process has no news to tell."));
+  }
+
+  /** Whether nothing is told after it. */
+  boolean endsIt() {
+    return this == ENDED || this == WITHDRAWN;
+  }
+
   /**
    * The wording.
    *
@@ -16,6 +29,6 @@ enum News {
    */
   String template(boolean endKnown) {
     String template = "outage." + name().toLowerCase(Locale.ROOT);
-    return endKnown || this == ENDED || this == WITHDRAWN ? template : template + "-open-end";
+    return endKnown || endsIt() ? template : template + "-open-end";
   }
 }

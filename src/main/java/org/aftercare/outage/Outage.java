@@ -58,7 +58,9 @@ record Outage(
     /** It works again. */
     ENDED,
     /** There was none, or not there: who was told of it has been told so. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** Nobody was to be told, or nobody is affected: there is nothing to go on with. */
+    UNTOLD
   }
 
   /**

@@ -6,8 +6,10 @@ import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.aftercare.api.Caller;
 import org.aftercare.api.CurrentCaller;
@@ -137,7 +139,13 @@ class OutageController {
         "POST %s/%s/%s".formatted(PATH, number, what),
         body,
         OutageView.class,
-        () -> ResponseEntity.accepted().body(view(deed.apply(number, what + "/" + key))));
+        () -> ResponseEntity.accepted().body(view(deed.apply(number, newsId(key)))));
+  }
+
+  /** Two callers may have chosen the same key; who they are stays out of the inbox. */
+  private String newsId(String key) {
+    byte[] callerAndKey = (caller.get().reference() + "\n" + key).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(callerAndKey).toString();
   }
 
   private Outage require(String outageNumber) {

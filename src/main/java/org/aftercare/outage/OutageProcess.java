@@ -45,6 +45,8 @@ class OutageProcess {
    * @param id of this piece of news
    */
   void tell(String number, String message, String id) {
-    inbox.accept(new InboundMessage(SOURCE, number + "/" + id, message, number, Map.of()));
+    if (!inbox.accept(new InboundMessage(SOURCE, number + "/" + id, message, number, Map.of()))) {
+      throw new IllegalStateException("News %s of outage %s came before.".formatted(id, number));
+    }
   }
 }

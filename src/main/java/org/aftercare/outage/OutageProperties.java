@@ -1,6 +1,7 @@
 package org.aftercare.outage;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,13 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize how many customers are told in one transaction, 1 to 1,000
  * @param contactShare which share of the affected would contact us if nobody told them anything, 0
  *     to 1; a default, to be replaced by what one's own contacts before this automation say
+ * @param keepAffected how long after an outage it is remembered who was affected
  */
 @ConfigurationProperties("aftercare.outage")
 record OutageProperties(
     @DefaultValue({"SE", "NO", "DK", "PL", "DE"}) Set<String> countries,
     @DefaultValue("500") int pageSize,
     @DefaultValue("500") int batchSize,
-    @DefaultValue("0.10") BigDecimal contactShare) {
+    @DefaultValue("0.10") BigDecimal contactShare,
+    @DefaultValue("90d") Duration keepAffected) {
 
   OutageProperties {
     countries = Set.copyOf(countries);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.aftercare.api.FieldProblem;
 import org.aftercare.api.ProblemException;
 import org.aftercare.cases.CaseNumbers;
+import org.aftercare.notifications.Wordings;
 import org.aftercare.outage.Outage.Cause;
 import org.aftercare.outage.Outage.Place;
 import org.aftercare.outage.Outage.State;
@@ -30,14 +31,21 @@ class OutageReports {
   private final OutageProcess process;
   private final Crm crm;
   private final CaseNumbers numbers = new CaseNumbers();
+  private final Wordings wordings;
   private final OutageProperties properties;
   private final Clock clock;
 
   OutageReports(
-      Outages outages, OutageProcess process, Crm crm, OutageProperties properties, Clock clock) {
+      Outages outages,
+      OutageProcess process,
+      Crm crm,
+      Wordings wordings,
+      OutageProperties properties,
+      Clock clock) {
     this.outages = outages;
     this.process = process;
     this.crm = crm;
+    this.wordings = wordings;
     this.properties = properties;
     this.clock = clock;
   }
@@ -52,6 +60,12 @@ class OutageReports {
   OutageReport checked(OutageReport report) {
     refuse(report.problems(properties.countries(), clock.instant()));
     Place place = report.place();
+    if (!wordings.has("outage.service." + place.service())) {
+      throw ProblemException.invalid(
+          "/service",
+          "The message bundles have no words for this service.",
+          "Send the code of a service that they know, or add outage.service.<code> to them.");
+    }
     try {
       if (crm.served(place.service(), place.country(), place.area(), null, 1).isEmpty()) {
         throw ProblemException.invalid(
@@ -65,9 +79,23 @@ class OutageReports {
     return report;
   }
 
-  /** Opens an outage and starts its process, which goes on by itself. */
+  /**
+   * Opens an outage and starts its process, which goes on by itself.
+   *
+   * @throws ProblemException 409 if one of the service is open there, so that nobody is told twice
+   */
   @Transactional
   Outage open(OutageReport report, String reportedBy) {
+    outages
+        .overlapping(report.place())
+        .ifPresent(
+            open -> {
+              throw ProblemException.conflict(
+                  "outage-known",
+                  "The outage is known",
+                  "Outage %s of this service is open there. Send what is new as an update of it."
+                      .formatted(open));
+            });
     for (int i = 0; i < TRIES; i++) {
       Outage outage =
           new Outage(
@@ -169,7 +197,12 @@ class OutageReports {
           "The outage is over",
           "Outage %s is %s; nothing new can be said of it."
               .formatted(
-                  number, found.state() == State.ENDED ? "over since its all-clear" : "withdrawn"));
+                  number,
+                  switch (found.state()) {
+                    case ENDED -> "over since its all-clear";
+                    case WITHDRAWN -> "withdrawn";
+                    default -> "closed, and nobody was told of it";
+                  }));
     }
     return found;
   }

@@ -36,11 +36,14 @@ interface Outages {
   /** Adds affected customers, none of whom is there already. */
   void addAffected(String number, List<String> customerIds);
 
-  /** The last affected customer in the order of their numbers. */
+  /** The last of those who were added last. */
   Optional<String> lastAffected(String number);
 
+  /** What the last round of messages said; empty before the first. */
+  Optional<Said> said(String number);
+
   /**
-   * Begins a round of messages.
+   * Begins a round of messages, which says what is known now.
    *
    * @return its number, from 1
    */
@@ -48,14 +51,30 @@ interface Outages {
 
   /**
    * Takes the next customers who have not been told in a round, and notes that they are told now.
+   * In the first round that is everybody affected, in later ones whoever has been told before.
    *
    * @param round from 1
    */
   List<String> takeUntold(String number, int round, int limit);
+
+  /**
+   * An open outage of the same service in the same place, a part of it, or one that it is part of.
+   */
+  Optional<String> overlapping(Outage.Place place);
+
+  /** Forgets who was affected by outages that were closed before an instant. */
+  int forgetAffected(Instant closedBefore, int limit);
 
   /** Notes in each of a customer's open outages that they have contacted us although told. */
   void contacted(String customerId);
 
   /** Nothing more is told of it. */
   void close(String number, Instant at);
+
+  /**
+   * What a round of messages says.
+   *
+   * @param expectedEndAt {@code null} if nobody knew
+   */
+  record Said(Outage.Cause cause, Instant expectedEndAt) {}
 }

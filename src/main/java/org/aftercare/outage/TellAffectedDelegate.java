@@ -20,10 +20,7 @@ class TellAffectedDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
-    News news =
-        step.text("news")
-            .map(News::valueOf)
-            .orElseThrow(() -> new IllegalStateException("No news to tell of an outage."));
-    step.set("moreToTell", affected.tellNext(step.caseNumber(), news, step.number("round", 0)));
+    step.set(
+        "moreToTell", affected.tellNext(step.caseNumber(), News.of(step), step.number("round", 0)));
   }
 }

@@ -10,7 +10,7 @@ public interface Crm {
   Optional<CustomerRecord> customer(String customerId);
 
   /**
-   * The customers who have a service, in the order of their numbers and page by page.
+   * The customers who have a service, page by page in an order that stays the same.
    *
    * @param service a code of the register, for example {@code BROADBAND}
    * @param country ISO 3166 alpha-2

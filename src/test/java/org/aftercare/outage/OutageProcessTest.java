@@ -78,7 +78,7 @@ class OutageProcessTest {
     number = "O-" + UUID.randomUUID().toString().substring(0, 8);
     told.clear();
     when(affected.findNext(anyString())).thenReturn(new Found(false, 1));
-    when(affected.begin(anyString())).thenReturn(1, 2, 3, 4, 5);
+    when(affected.begin(anyString(), any())).thenReturn(1, 2, 3, 4, 5);
     when(affected.tellNext(anyString(), any(), anyInt()))
         .thenAnswer(
             call -> {
@@ -123,7 +123,7 @@ class OutageProcessTest {
     start();
 
     verify(affected, times(3)).tellNext(number, News.STARTED, 1);
-    verify(affected).begin(number);
+    verify(affected).begin(number, News.STARTED);
   }
 
   @Test

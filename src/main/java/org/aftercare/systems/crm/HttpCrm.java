@@ -1,6 +1,8 @@
 package org.aftercare.systems.crm;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.aftercare.systems.Crm;
 import org.aftercare.systems.http.Operation;
 import org.aftercare.systems.http.RemoteSystem;
@@ -67,17 +69,17 @@ class HttpCrm implements Crm {
             });
   }
 
-  /** A page that goes back would be read for ever. */
+  /** A page that stands still would be read for ever. */
   private static void check(ReplyCheck reply, Served page, String after, int limit) {
     if (page.customers().size() > limit || page.more() && page.customers().isEmpty()) {
       throw reply.broken("customers", "is no page of the asked size");
     }
-    String before = after;
+    Set<String> seen = new HashSet<>();
+    seen.add(after);
     for (CustomerRecord customer : page.customers()) {
-      if (before != null && customer.customerId().compareTo(before) <= 0) {
-        throw reply.broken("customers", "is not in the order of customers' numbers");
+      if (!seen.add(customer.customerId())) {
+        throw reply.broken("customers", "names a customer twice");
       }
-      before = customer.customerId();
     }
   }
 
