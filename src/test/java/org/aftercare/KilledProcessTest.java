@@ -144,7 +144,9 @@ class KilledProcessTest {
           "FindAffected",
           "LookUpOffer",
           "ReadInvoice",
-          "ReadBalance");
+          "ReadBalance",
+          "LookUpRegisteredItem",
+          "LookUpFoundItem");
 
   /**
    * What makes a case leave its usual way.

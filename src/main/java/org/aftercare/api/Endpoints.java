@@ -60,6 +60,13 @@ class Endpoints {
           Endpoint.of(POST, "/api/outages/{outageNumber}/updates", staff(StaffGroup.OPERATIONS)),
           Endpoint.of(POST, "/api/outages/{outageNumber}/all-clear", staff(StaffGroup.OPERATIONS)),
           Endpoint.of(POST, "/api/outages/{outageNumber}/withdrawal", staff(StaffGroup.OPERATIONS)),
+          // Product registrations
+          Endpoint.of(POST, "/api/registrations", customers().and(ON_BEHALF)),
+          Endpoint.of(
+              GET,
+              "/api/registrations/share",
+              staff(StaffGroup.PRODUCT_MANAGERS, StaffGroup.DEPARTMENT_HEADS)),
+          Endpoint.of(GET, "/api/registrations/{caseNumber}", customers().and(EVERY_CASE)),
           // Activations and upgrades
           Endpoint.of(POST, "/api/activations", customers().and(ON_BEHALF)),
           Endpoint.of(GET, "/api/activations/{caseNumber}", customers().and(EVERY_CASE)),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.aftercare.api.FieldProblem;
 import org.aftercare.cases.Cases;
+import org.aftercare.cases.RegisteredItems;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.customers.Customer;
 import org.aftercare.customers.Customers;
@@ -32,6 +33,7 @@ class WarrantyClaims {
   private final Cases cases;
   private final Customers customers;
   private final Orders orders;
+  private final RegisteredItems registered;
   private final WarrantyProcess process;
   private final BusinessCalendar calendar;
   private final Clock clock;
@@ -42,6 +44,7 @@ class WarrantyClaims {
       Cases cases,
       Customers customers,
       Orders orders,
+      RegisteredItems registered,
       WarrantyProcess process,
       BusinessCalendar calendar,
       Clock clock,
@@ -50,6 +53,7 @@ class WarrantyClaims {
     this.cases = cases;
     this.customers = customers;
     this.orders = orders;
+    this.registered = registered;
     this.process = process;
     this.calendar = calendar;
     this.clock = clock;
@@ -125,7 +129,10 @@ class WarrantyClaims {
 
   private Answer<Order> orderOf(NewClaim claim) {
     if (claim.orderNumber() == null) {
-      return Answer.unavailable();
+      return registered
+          .orderNumber(claim.customerId(), claim.serialNumber())
+          .map(number -> ask(() -> orders.order(number)))
+          .orElseGet(Answer::unavailable);
     }
     Answer<Order> order = ask(() -> orders.order(claim.orderNumber()));
     if (order.isNothing() || order.found().filter(found -> !isOf(claim, found)).isPresent()) {
@@ -234,8 +241,11 @@ class WarrantyClaims {
     if (!claim.customerKnown() && orderNumber == null) {
       return PurchaseSearch.CUSTOMER_UNKNOWN;
     }
-    String number = orderNumber == null ? claim.orderNumber() : orderNumber;
     String serial = serialNumber == null ? claim.serialNumber() : serialNumber;
+    String named = orderNumber == null ? claim.orderNumber() : orderNumber;
+    Optional<String> registeredOrder =
+        named == null ? registered.orderNumber(claim.customerId(), serial) : Optional.empty();
+    String number = registeredOrder.orElse(named);
     boolean asBefore =
         claim
             .found()
@@ -248,7 +258,11 @@ class WarrantyClaims {
     Optional<Purchase> purchase =
         Optional.ofNullable(number)
             .flatMap(orders::order)
-            .filter(order -> orderNumber != null || order.customerId().equals(claim.customerId()))
+            .filter(
+                order ->
+                    orderNumber != null
+                        || registeredOrder.isPresent()
+                        || order.customerId().equals(claim.customerId()))
             .flatMap(order -> Purchase.in(order, serial));
     purchase.ifPresent(
         found ->

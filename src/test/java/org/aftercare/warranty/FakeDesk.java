@@ -19,12 +19,17 @@ final class FakeDesk extends FakeOffice {
 
   final List<String> started = new ArrayList<>();
   final Claims claims = new InMemoryClaims();
+
+  /** The orders of items that customers have registered, by serial number. */
+  final Map<String, String> registered = new HashMap<>();
+
   final WarrantyClaims intake =
       new WarrantyClaims(
           claims,
           cases,
           company.customers,
           company.orders,
+          (customerId, serialNumber) -> Optional.ofNullable(registered.get(serialNumber)),
           new WarrantyProcess(null) {
             @Override
             void start(String caseNumber, String country, boolean factsKnown) {

@@ -113,6 +113,30 @@ class WarrantyClaimsTest {
   }
 
   @Test
+  void findsThePurchaseOfARegisteredItemWithoutAnOrderNumber() {
+    desk.registered.put(FakeCompany.SERIAL, FakeCompany.ORDER);
+
+    String caseNumber = desk.open(FakeDesk.claim(null, FakeCompany.SERIAL)).caseNumber();
+
+    assertThat(desk.started).containsExactly("SE known");
+    assertThat(desk.claims.require(caseNumber).requirePurchase().orderNumber())
+        .isEqualTo(FakeCompany.ORDER);
+  }
+
+  @Test
+  void findsThePurchaseOfARegisteredItemLaterIfTheOrdersAreDown() {
+    desk.registered.put(FakeCompany.SERIAL, FakeCompany.ORDER);
+    desk.company.down.add("orders");
+    String caseNumber = desk.open(FakeDesk.claim(null, FakeCompany.SERIAL)).caseNumber();
+    assertThat(desk.started).containsExactly("SE to be looked up");
+
+    desk.company.down.clear();
+    claims.lookUpCustomer(caseNumber);
+
+    assertThat(claims.lookUpPurchase(caseNumber, null, null)).isEqualTo(PurchaseSearch.FOUND);
+  }
+
+  @Test
   void acceptsAClaimWithoutAProofOfPurchase() {
     String caseNumber = desk.open(FakeDesk.claim(null, FakeCompany.SERIAL)).caseNumber();
 
