@@ -18,6 +18,19 @@ class JdbcCasesTest {
   private final Cases cases = database.cases;
 
   @Test
+  void theCaseMayGoOnInAnotherFlow() {
+    String number = database.openWarrantyCase("C-1").caseNumber();
+    cases.startDeadline(number, "grading", Instant.parse("2026-12-24T12:00:00Z"));
+
+    cases.flow(number, "product-return");
+
+    assertThat(cases.find(number).orElseThrow().flow()).isEqualTo("product-return");
+    assertThat(cases.deadlines(number))
+        .as("the deadlines of the flow that it left")
+        .allSatisfy(deadline -> assertThat(deadline.ended()).isNotNull());
+  }
+
+  @Test
   void theCountryMayTurnOutToBeAnother() {
     String number = database.openWarrantyCase("C-1").caseNumber();
 
