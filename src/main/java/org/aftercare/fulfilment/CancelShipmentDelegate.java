@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Cancels every transport of the case. */
+/**
+ * Cancels every transport of the case. What is under way all the same is out, which nobody may have
+ * known when the bookings were found.
+ */
 @Component("cancelShipment")
 @RemoteStep
 class CancelShipmentDelegate implements JavaDelegate {
@@ -20,6 +23,8 @@ class CancelShipmentDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
-    unwinding.cancelShipments(step.key(), step.caseNumber());
+    if (unwinding.cancelShipments(step.key(), step.caseNumber())) {
+      step.set("goodsOut", true);
+    }
   }
 }

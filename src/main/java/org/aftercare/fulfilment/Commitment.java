@@ -2,6 +2,7 @@ package org.aftercare.fulfilment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.aftercare.systems.Money;
 
 /**
@@ -62,6 +63,10 @@ public record Commitment(
     /** The other system would not. */
     REFUSED
   }
+
+  /** What a carrier fetches somewhere and brings to another place. */
+  public static final Set<Kind> TRANSPORTS =
+      Set.of(Kind.PICK_UP, Kind.RETURN, Kind.DELIVERY, Kind.LOANER, Kind.LABEL);
 
   /** A new one that stands. The store gives it its ordinal. */
   public static Commitment of(String caseNumber, Kind kind, String reference, Instant madeAt) {
@@ -162,6 +167,11 @@ public record Commitment(
   /** As one that was cancelled. */
   public Commitment takenBack() {
     return withState(State.TAKEN_BACK);
+  }
+
+  /** As one that was taken back and goes on all the same. */
+  public Commitment standing() {
+    return withState(State.STANDS);
   }
 
   /** As one that was used, or whose time has passed. */

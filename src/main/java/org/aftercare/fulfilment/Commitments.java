@@ -1,5 +1,6 @@
 package org.aftercare.fulfilment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,35 @@ public interface Commitments {
   /** Keeps a new commitment under the next ordinal of its kind. */
   Commitment add(Commitment made);
 
-  /** Replaces what is known of a commitment. */
-  void change(Commitment changed);
+  /**
+   * Keeps the dates and times that a commitment has got. Its state and whether it has left are
+   * others' to change, perhaps at the same moment.
+   */
+  void reschedule(Commitment changed);
+
+  /** It was used, or its time has passed. One that does not stand stays as it is. */
+  void markDone(Commitment made);
+
+  /**
+   * It is cancelled, unless what it carries has left.
+   *
+   * @return whether it is taken back now
+   */
+  boolean takeBack(Commitment made);
+
+  /**
+   * What a transport carries is not where it was fetched any more. The first time counts.
+   *
+   * @return whether this was the first time
+   */
+  boolean leave(Commitment transport, Instant at);
+
+  /**
+   * A transport that was taken back goes on all the same.
+   *
+   * @return whether it was taken back
+   */
+  boolean standAgain(Commitment transport);
 
   /** All that the case ever had, oldest first. */
   List<Commitment> of(String caseNumber);

@@ -127,7 +127,7 @@ public class ItemRepair {
     if (!expectedOn.isAfter(today(item))) {
       return NEVER;
     }
-    commitments.change(part.expectedOn(expectedOn));
+    commitments.reschedule(part.expectedOn(expectedOn));
     LocalDate orderedOn = calendar.dateIn(item.country(), part.madeAt());
     return Math.max(1, daysBetween(orderedOn, expectedOn));
   }
@@ -143,15 +143,13 @@ public class ItemRepair {
         partUsed
             ? EnumSet.of(Kind.PART, Kind.PICK_UP, Kind.RETURN)
             : EnumSet.of(Kind.PICK_UP, Kind.RETURN);
-    commitments.standing(caseNumber, over).forEach(made -> commitments.change(made.done()));
+    commitments.standing(caseNumber, over).forEach(commitments::markDone);
   }
 
   /** The loaner is back, or given up. */
   @Transactional
   public void loanerBack(String caseNumber) {
-    commitments
-        .standing(caseNumber, Set.of(Kind.LOANER))
-        .forEach(loaner -> commitments.change(loaner.done()));
+    commitments.standing(caseNumber, Set.of(Kind.LOANER)).forEach(commitments::markDone);
   }
 
   /**
@@ -180,7 +178,7 @@ public class ItemRepair {
               refusal -> {
                 throw new UnforeseenRefusalException("parts", refusal);
               });
-      commitments.change(part.takenBack());
+      commitments.takeBack(part);
     }
   }
 
@@ -208,9 +206,7 @@ public class ItemRepair {
             Visit.class,
             key -> Visit.of(booking.book(key, request)),
             key -> booking.findAppointment(key).map(Visit::of));
-    commitments
-        .standing(caseNumber, Set.of(Kind.VISIT))
-        .forEach(missed -> commitments.change(missed.done()));
+    commitments.standing(caseNumber, Set.of(Kind.VISIT)).forEach(commitments::markDone);
     return reply.fold(
         visit -> {
           add(caseNumber, visit);
@@ -233,9 +229,7 @@ public class ItemRepair {
     if (!visit.startsAt().isAfter(clock.instant())) {
       throw new IllegalArgumentException("The visit of case " + caseNumber + " lies in the past.");
     }
-    commitments
-        .standing(caseNumber, Set.of(Kind.VISIT))
-        .forEach(earlier -> commitments.change(earlier.done()));
+    commitments.standing(caseNumber, Set.of(Kind.VISIT)).forEach(commitments::markDone);
     add(caseNumber, visit);
   }
 
@@ -258,7 +252,7 @@ public class ItemRepair {
         .filter(visit -> visit.reference().equals(appointmentId))
         .ifPresent(
             visit -> {
-              commitments.change(visit.between(startsAt, endsAt));
+              commitments.reschedule(visit.between(startsAt, endsAt));
               cases.record(
                   caseNumber, "warranty.visit-moved", Map.of("visitStart", startsAt.toString()));
             });

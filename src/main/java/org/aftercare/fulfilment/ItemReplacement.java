@@ -67,9 +67,7 @@ public class ItemReplacement {
             Replacement.class,
             key -> orders.orderReplacement(key, request),
             orders::findReplacement);
-    commitments
-        .standing(caseNumber, Set.of(Kind.REPLACEMENT))
-        .forEach(lost -> commitments.change(lost.done()));
+    commitments.standing(caseNumber, Set.of(Kind.REPLACEMENT)).forEach(commitments::markDone);
     return reply.fold(
         replacement -> {
           commitments.add(

@@ -1,7 +1,6 @@
 package org.aftercare.fulfilment;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ItemTransport {
-
-  private static final Set<Kind> TRANSPORTS =
-      EnumSet.of(Kind.PICK_UP, Kind.RETURN, Kind.DELIVERY, Kind.LOANER);
 
   private final CaseItems items;
   private final Commitments commitments;
@@ -94,8 +90,7 @@ public class ItemTransport {
   public void arrived(String caseNumber) {
     commitments
         .latest(caseNumber, Kind.PICK_UP)
-        .filter(pickUp -> !pickUp.hasLeft())
-        .ifPresent(pickUp -> commitments.change(pickUp.leftAt(clock.instant())));
+        .ifPresent(pickUp -> commitments.leave(pickUp, clock.instant()));
   }
 
   /**
@@ -103,13 +98,19 @@ public class ItemTransport {
    * over.
    *
    * @param shipmentId the carrier's number of the transport
+   * @return whether it had been cancelled and is under way all the same
    */
   @Transactional
-  public void fetched(String caseNumber, String shipmentId) {
-    commitments.of(caseNumber).stream()
-        .filter(made -> TRANSPORTS.contains(made.kind()) && made.reference().equals(shipmentId))
-        .filter(transport -> !transport.hasLeft())
-        .forEach(transport -> commitments.change(transport.leftAt(clock.instant())));
+  public boolean fetched(String caseNumber, String shipmentId) {
+    boolean cancelled = false;
+    for (Commitment made : commitments.of(caseNumber)) {
+      if (Commitment.TRANSPORTS.contains(made.kind())
+          && made.reference().equals(shipmentId)
+          && commitments.leave(made, clock.instant())) {
+        cancelled |= commitments.standAgain(made);
+      }
+    }
+    return cancelled;
   }
 
   private Optional<String> ship(
@@ -130,7 +131,7 @@ public class ItemTransport {
             shipment -> {
               commitments
                   .standing(caseNumber, Set.of(kind))
-                  .forEach(earlier -> commitments.change(earlier.done()));
+                  .forEach(earlier -> commitments.markDone(earlier));
               commitments.add(
                   Commitment.of(caseNumber, kind, shipment.shipmentId(), clock.instant())
                       .withDetail(shipment.trackingNumber()));

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.aftercare.engine.StepKey;
@@ -15,9 +16,9 @@ import org.aftercare.systems.Booking.CancelledVisit;
 import org.aftercare.systems.Orders;
 import org.aftercare.systems.Orders.Cancelled;
 import org.aftercare.systems.RemoteSteps;
-import org.aftercare.systems.Reply;
 import org.aftercare.systems.Shipping;
 import org.aftercare.systems.Shipping.CancelledShipment;
+import org.aftercare.systems.Shipping.Cancelling;
 import org.aftercare.systems.UnforeseenRefusalException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ItemUnwinding {
 
-  private static final Set<Kind> SHIPMENTS =
-      EnumSet.of(Kind.PICK_UP, Kind.RETURN, Kind.DELIVERY, Kind.LOANER, Kind.LABEL);
-
   /** Transports of what we have sent from where it lay: the customer's item, or one of ours. */
   private static final Set<Kind> SENT = EnumSet.of(Kind.RETURN, Kind.LOANER);
+
+  /** Transports of what was at the customer's. */
+  private static final Set<Kind> FROM_CUSTOMER = EnumSet.of(Kind.PICK_UP, Kind.LABEL);
 
   private final Commitments commitments;
   private final Booking booking;
@@ -68,15 +69,14 @@ public class ItemUnwinding {
         stands(caseNumber, Set.of(Kind.INVOICE)));
   }
 
-  /** An item is at home until the carrier has fetched it; a booked pick-up moves nothing. */
+  /** What comes from the customer is at home until the carrier has it; a booking moves nothing. */
   private boolean goodsAreOut(String caseNumber) {
     return stands(caseNumber, SENT)
-        || commitments.standing(caseNumber, Set.of(Kind.PICK_UP)).stream()
-            .anyMatch(Commitment::hasLeft);
+        || commitments.standing(caseNumber, FROM_CUSTOMER).stream().anyMatch(Commitment::hasLeft);
   }
 
   private List<Commitment> onlyBooked(String caseNumber) {
-    return commitments.standing(caseNumber, SHIPMENTS).stream()
+    return commitments.standing(caseNumber, Commitment.TRANSPORTS).stream()
         .filter(transport -> !transport.hasLeft())
         .toList();
   }
@@ -93,18 +93,43 @@ public class ItemUnwinding {
         commitments.standing(caseNumber, Set.of(Kind.VISIT)),
         CancelledVisit.class,
         booking::cancel,
-        booking::findCancelled);
+        booking::findCancelled,
+        (visit, cancelled) -> commitments.takeBack(visit));
   }
 
-  /** Cancels every transport that is only booked; one that is under way goes on. */
+  /**
+   * Cancels every transport that is only booked; one that is under way goes on. Only the carrier
+   * knows for certain which are: its scans may be late.
+   *
+   * @return whether goods are out, which may have turned out just now
+   */
   @Transactional
-  public void cancelShipments(StepKey step, String caseNumber) {
+  public boolean cancelShipments(StepKey step, String caseNumber) {
+    List<Commitment> booked = onlyBooked(caseNumber);
     takeBack(
         step,
-        onlyBooked(caseNumber),
+        booked,
         CancelledShipment.class,
         shipping::cancel,
-        shipping::findCancelled);
+        shipping::findCancelled,
+        (transport, answer) -> {
+          if (answer.outcome() == Cancelling.UNDER_WAY) {
+            commitments.leave(transport, clock.instant());
+          } else {
+            commitments.takeBack(transport);
+          }
+        });
+    return wentOff(caseNumber, booked) || goodsAreOut(caseNumber);
+  }
+
+  /** Whether of what was to be cancelled something goes on, or all had left before we asked. */
+  private boolean wentOff(String caseNumber, List<Commitment> booked) {
+    List<String> standing =
+        commitments.standing(caseNumber, Commitment.TRANSPORTS).stream()
+            .map(Commitment::reference)
+            .toList();
+    return booked.isEmpty()
+        || booked.stream().map(Commitment::reference).anyMatch(standing::contains);
   }
 
   /** Cancels every replacement that still stands. */
@@ -115,7 +140,8 @@ public class ItemUnwinding {
         commitments.standing(caseNumber, Set.of(Kind.REPLACEMENT)),
         Cancelled.class,
         orders::cancelReplacement,
-        orders::findCancelled);
+        orders::findCancelled,
+        (replacement, cancelled) -> commitments.takeBack(replacement));
   }
 
   /** Each under a key of its own, so that a step that takes several back can be retried. */
@@ -124,16 +150,19 @@ public class ItemUnwinding {
       List<Commitment> standing,
       Class<T> type,
       BiFunction<String, String, T> cancel,
-      Function<String, Optional<T>> find) {
+      Function<String, Optional<T>> find,
+      BiConsumer<Commitment, T> settle) {
     for (Commitment made : standing) {
       int attempt = made.kind().ordinal() + 1 + Kind.values().length * (made.ordinal() - 1);
-      Reply<T> reply =
-          remote.once(
-              step.attempt(attempt), type, key -> cancel.apply(key, made.reference()), find);
-      if (!reply.isGranted()) {
-        throw new UnforeseenRefusalException(made.kind().name(), reply.refusal());
-      }
-      commitments.change(made.takenBack());
+      T answer =
+          remote
+              .once(step.attempt(attempt), type, key -> cancel.apply(key, made.reference()), find)
+              .fold(
+                  cancelled -> cancelled,
+                  refusal -> {
+                    throw new UnforeseenRefusalException(made.kind().name(), refusal);
+                  });
+      settle.accept(made, answer);
     }
   }
 

@@ -53,17 +53,43 @@ class JdbcCommitments implements Commitments {
   }
 
   @Override
-  public void change(Commitment changed) {
-    jdbc.sql(
-            """
-            update case_commitment set
-              reference = :reference, detail = :detail, state = :state, made_at = :madeAt,
-              expected_on = :expectedOn, starts_at = :startsAt, ends_at = :endsAt,
-              amount = :amount, currency = :currency, left_at = :leftAt
-            where case_number = :caseNumber and kind = :kind and ordinal = :ordinal
-            """)
-        .params(columns(changed))
-        .update();
+  public void reschedule(Commitment changed) {
+    update("expected_on = :expectedOn, starts_at = :startsAt, ends_at = :endsAt", changed, "true");
+  }
+
+  @Override
+  public void markDone(Commitment made) {
+    update("state = 'DONE'", made, "state = 'STANDS'");
+  }
+
+  @Override
+  public boolean takeBack(Commitment made) {
+    return update("state = 'TAKEN_BACK'", made, "state = 'STANDS' and left_at is null");
+  }
+
+  @Override
+  public boolean leave(Commitment transport, Instant at) {
+    return update("left_at = :leftAt", transport.leftAt(at), "left_at is null");
+  }
+
+  @Override
+  public boolean standAgain(Commitment transport) {
+    return update("state = 'STANDS'", transport, "state = 'TAKEN_BACK'");
+  }
+
+  /**
+   * Writes only what it has to, and only if what it rests on still holds: a scan and a cancelling
+   * may come at the same moment, each with an old picture of the row.
+   */
+  private boolean update(String assignments, Commitment of, String condition) {
+    return jdbc.sql(
+                "update case_commitment set "
+                    + assignments
+                    + " where case_number = :caseNumber and kind = :kind and ordinal = :ordinal and "
+                    + condition)
+            .params(columns(of))
+            .update()
+        == 1;
   }
 
   private static Map<String, Object> columns(Commitment commitment) {

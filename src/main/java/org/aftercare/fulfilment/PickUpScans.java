@@ -5,7 +5,10 @@ import org.aftercare.engine.Reference;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes what the carrier has fetched, though no process awaits to hear of it. */
+/**
+ * Notes what the carrier has fetched, though no process awaits to hear of it. What had been
+ * cancelled and is on its way all the same has no process any more: the warehouse settles it.
+ */
 @Component
 class PickUpScans {
 
@@ -13,17 +16,22 @@ class PickUpScans {
   private static final String SHIPMENT = "shipmentId";
 
   private final ItemTransport transport;
+  private final GoodsOutProcess goodsOut;
 
-  PickUpScans(ItemTransport transport) {
+  PickUpScans(ItemTransport transport, GoodsOutProcess goodsOut) {
     this.transport = transport;
+    this.goodsOut = goodsOut;
   }
 
   /** In the transaction that takes the message in. */
   @EventListener
   void on(MessageReported reported) {
-    if (reported.message().name().equals(PICKED_UP)) {
-      transport.fetched(
-          reported.message().caseNumber(), shipment(reported.message().variables().get(SHIPMENT)));
+    if (!reported.message().name().equals(PICKED_UP)) {
+      return;
+    }
+    String caseNumber = reported.message().caseNumber();
+    if (transport.fetched(caseNumber, shipment(reported.message().variables().get(SHIPMENT)))) {
+      goodsOut.start(caseNumber);
     }
   }
 

@@ -106,9 +106,7 @@ class ReturnTransport {
       returns.change(of.with(new Sending(proof, now)));
       cases.record(caseNumber, "returns.sent", Map.of());
     }
-    commitments
-        .standing(caseNumber, Set.of(Kind.LABEL))
-        .forEach(label -> commitments.change(label.done()));
+    commitments.standing(caseNumber, Set.of(Kind.LABEL)).forEach(commitments::markDone);
   }
 
   /** Claims from the carrier what it has lost or damaged. */

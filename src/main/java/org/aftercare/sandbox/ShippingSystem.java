@@ -82,17 +82,26 @@ class ShippingSystem {
         request,
         NAME,
         "cancel-shipment",
-        new Cancelled(id),
+        new CancelRequest(id),
         () -> {
           jdbc.sql(
                   """
                   update shipment set status = 'CANCELLED', changed_at = ?
-                  where shipment_id = ? and status = 'BOOKED'""")
+                  where shipment_id = ? and status in ('BOOKED', 'FAILED', 'REFUSED')""")
               .params(clock.instant().atOffset(ZoneOffset.UTC), id)
               .update();
           String reference = Requests.newId("CAN");
-          return Answer.made(caseNumber, reference, new Cancelled(reference));
+          return Answer.made(caseNumber, reference, new Cancelled(reference, outcome(id)));
         });
+  }
+
+  private Cancelling outcome(String id) {
+    String status =
+        jdbc.sql("select status from shipment where shipment_id = ?")
+            .param(id)
+            .query(String.class)
+            .single();
+    return status.equals("CANCELLED") ? Cancelling.CANCELLED : Cancelling.UNDER_WAY;
   }
 
   private ServerResponse claim(ServerRequest request) throws ServletException, IOException {
@@ -143,5 +152,12 @@ class ShippingSystem {
 
   private record Shipment(String shipmentId, String trackingNumber) {}
 
-  private record Cancelled(String reference) {}
+  private enum Cancelling {
+    CANCELLED,
+    UNDER_WAY
+  }
+
+  private record CancelRequest(String shipmentId) {}
+
+  private record Cancelled(String reference, Cancelling outcome) {}
 }

@@ -14,7 +14,7 @@ public interface Shipping {
 
   Optional<Shipment> findShipment(String key);
 
-  /** Cancels a transport; nothing happens if it is under way. */
+  /** Cancels a transport. Nothing happens to one that is under way, and the answer says so. */
   CancelledShipment cancel(String key, String shipmentId);
 
   Optional<CancelledShipment> findCancelled(String key);
@@ -54,7 +54,15 @@ public interface Shipping {
 
   record Shipment(String shipmentId, String trackingNumber) {}
 
-  record CancelledShipment(String reference) {}
+  enum Cancelling {
+    /** Nobody fetches it any more. */
+    CANCELLED,
+    /** The carrier has fetched it, whether or not we have heard of the scan, and carries it on. */
+    UNDER_WAY
+  }
+
+  /** What became of the wish to cancel a transport. */
+  record CancelledShipment(String reference, Cancelling outcome) {}
 
   /**
    * @param worth what it was worth

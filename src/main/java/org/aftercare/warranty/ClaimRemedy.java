@@ -183,7 +183,7 @@ class ClaimRemedy {
               refusal -> {
                 throw new UnforeseenRefusalException("billing", refusal);
               });
-      commitments.change(invoice.takenBack());
+      commitments.takeBack(invoice);
       cases.record(
           caseNumber,
           "warranty.invoice-credited",

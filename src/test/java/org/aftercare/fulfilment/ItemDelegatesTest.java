@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.aftercare.fulfilment.Commitment.Kind;
 import org.aftercare.systems.Parts.Reservation;
+import org.aftercare.systems.Shipping;
 import org.aftercare.testing.DelegateTest;
 import org.aftercare.testing.FakeCompany;
 import org.aftercare.testing.FakeOffice;
@@ -225,6 +226,18 @@ class ItemDelegatesTest extends DelegateTest {
       run(cancel);
     }
     assertThat(company.effects).containsExactly("reserve 1 P-COMP-300");
+  }
+
+  @Test
+  void goodsAreOutWhoseScanIsLate() throws Exception {
+    run(new BookPickUpDelegate(transport));
+    run(new FindBookingsDelegate(unwinding));
+    assertThat(stored()).containsEntry("goodsOut", false);
+    company.cancelling = Shipping.Cancelling.UNDER_WAY;
+
+    run(new CancelShipmentDelegate(unwinding));
+
+    assertThat(stored()).containsEntry("goodsOut", true);
   }
 
   @Test

@@ -2,6 +2,10 @@ package org.aftercare.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +22,7 @@ import org.aftercare.fulfilment.ItemRepair.PartReserved;
 import org.aftercare.fulfilment.ItemRepair.Visit;
 import org.aftercare.fulfilment.ItemReplacement.RefundResult;
 import org.aftercare.systems.Parts.Reservation;
+import org.aftercare.systems.Shipping.Cancelling;
 import org.aftercare.systems.UnforeseenRefusalException;
 import org.aftercare.testing.FakeCompany;
 import org.aftercare.testing.FakeOffice;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Repairing, replacing, paying back and taking back: what is asked of whom, and how often. */
 class ItemStepsTest {
@@ -71,6 +77,9 @@ class ItemStepsTest {
           company.orders,
           desk.remote,
           desk.clock);
+
+  private final GoodsOutProcess goodsOut = mock();
+  private final PickUpScans scans = new PickUpScans(transport, goodsOut);
 
   private String caseNumber;
 
@@ -345,17 +354,51 @@ class ItemStepsTest {
         .isEqualTo(new ItemUnwinding.Bookings(false, false, true, false, false, false));
     assertThat(unwinding.find(caseNumber).goesToCustomer()).isTrue();
 
-    new PickUpScans(transport).on(pickedUp("SHP-0"));
+    scans.on(pickedUp("SHP-0"));
     assertThat(unwinding.find(caseNumber).goods()).as("another shipment").isFalse();
-    new PickUpScans(transport).on(pickedUp("SHP-1"));
+    scans.on(pickedUp("SHP-1"));
 
     assertThat(unwinding.find(caseNumber))
         .isEqualTo(new ItemUnwinding.Bookings(false, false, false, false, true, false));
     assertThat(unwinding.find(caseNumber).goesToCustomer()).isFalse();
     company.effects.clear();
-    unwinding.cancelShipments(STEP, caseNumber);
+    assertThat(unwinding.cancelShipments(STEP, caseNumber)).as("scanned meanwhile").isTrue();
     assertThat(company.effects).as("what is under way goes on").isEmpty();
     assertThat(desk.commitmentsOf(caseNumber, Kind.PICK_UP)).containsExactly("SHP-1 STANDS");
+    verifyNoInteractions(goodsOut);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PICK_UP", "RETURN", "DELIVERY", "LOANER", "LABEL"})
+  void whatTheCarrierHasFetchedIsOutThoughItsScanIsLate(Kind kind) {
+    desk.commitments.add(Commitment.of(caseNumber, kind, "SHP-1", FakeOffice.NOW));
+    company.cancelling = Cancelling.UNDER_WAY;
+
+    assertThat(unwinding.cancelShipments(STEP, caseNumber)).isTrue();
+
+    assertThat(desk.commitments.of(caseNumber))
+        .singleElement()
+        .satisfies(
+            transport -> {
+              assertThat(transport.stands()).isTrue();
+              assertThat(transport.leftAt()).isEqualTo(FakeOffice.NOW);
+            });
+    scans.on(pickedUp("SHP-1"));
+    verifyNoInteractions(goodsOut);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PICK_UP", "RETURN", "DELIVERY", "LOANER", "LABEL"})
+  void theWarehouseSettlesWhatIsFetchedThoughItWasCancelled(Kind kind) {
+    desk.commitments.add(Commitment.of(caseNumber, kind, "SHP-1", FakeOffice.NOW));
+    assertThat(unwinding.cancelShipments(STEP, caseNumber)).as("cancelled in time").isFalse();
+    assertThat(desk.commitmentsOf(caseNumber, kind)).containsExactly("SHP-1 TAKEN_BACK");
+
+    scans.on(pickedUp("SHP-1"));
+    scans.on(pickedUp("SHP-1"));
+
+    verify(goodsOut, times(1)).start(caseNumber);
+    assertThat(desk.commitmentsOf(caseNumber, kind)).containsExactly("SHP-1 STANDS");
   }
 
   private MessageReported pickedUp(String shipmentId) {

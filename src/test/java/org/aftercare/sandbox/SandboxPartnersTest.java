@@ -207,6 +207,23 @@ class SandboxPartnersTest {
   }
 
   @Test
+  void aTransportIsCancelledUntilTheCarrierHasFetchedIt() {
+    assertThat(cancelledAfter("W-CNCL-0002", "pickup.failed")).isEqualTo("CANCELLED");
+    assertThat(cancelledAfter("W-CNCL-0003", "shipment.picked_up")).isEqualTo("UNDER_WAY");
+    assertThat(cancelledAfter("W-CNCL-0004", "shipment.delivered")).isEqualTo("UNDER_WAY");
+  }
+
+  private String cancelledAfter(String caseNumber, String event) {
+    String shipment = sandbox.ship(caseNumber);
+    sandbox.post("/partners/events", Map.of("type", event, "id", shipment));
+    return sandbox
+        .post("/shipping/shipments/" + shipment + "/cancellation", "cancel-" + caseNumber, "")
+        .json()
+        .get("outcome")
+        .asText();
+  }
+
+  @Test
   void theAutopilotPlaysWhileItIsOn() {
     sandbox.ship("W-AUTO-0001");
     sandbox.post("/scene/autopilot", Map.of("on", true));

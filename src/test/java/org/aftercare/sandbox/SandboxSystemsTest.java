@@ -249,6 +249,7 @@ class SandboxSystemsTest {
         sandbox.post("/shipping/shipments/" + shipment + "/cancellation", "undo-2", Map.of());
     assertThat(cancelled.status()).isEqualTo(200);
     assertThat(cancelled.json().get("reference").asText()).isNotEmpty();
+    assertThat(cancelled.json().get("outcome").asText()).isEqualTo("CANCELLED");
     assertThat(sandbox.post("/shipping/shipments/none/cancellation", "undo-3", "").status())
         .isEqualTo(404);
     assertThat(sandbox.get("/ledger?caseNumber=W-UNDO-0001").json()).hasSize(2);

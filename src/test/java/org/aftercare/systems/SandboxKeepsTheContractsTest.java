@@ -161,6 +161,7 @@ class SandboxKeepsTheContractsTest {
                 "W-1", Shipping.Direction.PICK_UP, "ITEM", "Astrid", "+46701740605", RINGVAGEN));
     assertThat(shipping.findShipment("shipping-1")).contains(shipment);
     Shipping.CancelledShipment cancelled = shipping.cancel("shipping-2", shipment.shipmentId());
+    assertThat(cancelled.outcome()).isEqualTo(Shipping.Cancelling.CANCELLED);
     assertThat(shipping.findCancelled("shipping-2")).contains(cancelled);
     assertThat(shipping.findShipment("shipping-3")).isEmpty();
     Shipping.CarrierClaim claim =

@@ -59,6 +59,7 @@ public final class FakeCompany {
   public Parts.Reservation reservation =
       new Parts.Reservation("RES-1", true, LocalDate.of(2026, 11, 22));
   public Orders.OrderCount orderCount = new Orders.OrderCount(2, 2);
+  public Shipping.Cancelling cancelling = Shipping.Cancelling.CANCELLED;
   public Instant visitStart = Instant.parse("2026-11-23T07:00:00Z");
 
   public FakeCompany() {
@@ -335,7 +336,8 @@ public final class FakeCompany {
 
         @Override
         public CancelledShipment cancel(String key, String shipmentId) {
-          return effect("shipping", "cancel " + shipmentId, new CancelledShipment("CAN"));
+          return effect(
+              "shipping", "cancel " + shipmentId, new CancelledShipment("CAN", cancelling));
         }
 
         @Override

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.engine.BusinessCalendar;
@@ -86,14 +88,49 @@ public class FakeOffice {
     }
 
     @Override
-    public void change(Commitment changed) {
-      all.replaceAll(
+    public void reschedule(Commitment changed) {
+      change(
+          changed,
+          made -> true,
           made ->
-              made.caseNumber().equals(changed.caseNumber())
-                      && made.kind() == changed.kind()
-                      && made.ordinal() == changed.ordinal()
-                  ? changed
-                  : made);
+              made.expectedOn(changed.expectedOn()).between(changed.startsAt(), changed.endsAt()));
+    }
+
+    @Override
+    public void markDone(Commitment made) {
+      change(made, Commitment::stands, Commitment::done);
+    }
+
+    @Override
+    public boolean takeBack(Commitment made) {
+      return change(made, kept -> kept.stands() && !kept.hasLeft(), Commitment::takenBack);
+    }
+
+    @Override
+    public boolean leave(Commitment transport, Instant at) {
+      return change(transport, kept -> !kept.hasLeft(), kept -> kept.leftAt(at));
+    }
+
+    @Override
+    public boolean standAgain(Commitment transport) {
+      return change(
+          transport, kept -> kept.state() == Commitment.State.TAKEN_BACK, Commitment::standing);
+    }
+
+    private boolean change(
+        Commitment of, Predicate<Commitment> condition, UnaryOperator<Commitment> change) {
+      boolean changed = false;
+      for (int i = 0; i < all.size(); i++) {
+        Commitment kept = all.get(i);
+        if (kept.caseNumber().equals(of.caseNumber())
+            && kept.kind() == of.kind()
+            && kept.ordinal() == of.ordinal()
+            && condition.test(kept)) {
+          all.set(i, change.apply(kept));
+          changed = true;
+        }
+      }
+      return changed;
     }
 
     @Override

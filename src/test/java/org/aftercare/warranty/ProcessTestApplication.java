@@ -44,7 +44,7 @@ import org.springframework.context.annotation.Primary;
         @ComponentScan.Filter(
             type = FilterType.REGEX,
             pattern =
-                ".*\\.(\\w+Delegate|CaseClock|CaseNotices|CaseFlows|HandOver|CasesConfiguration|WarrantyDeadlines|\\w+Vocabulary)"))
+                ".*\\.(\\w+Delegate|CaseClock|CaseNotices|CaseFlows|HandOver|CasesConfiguration|PickUpScans|GoodsOutProcess|WarrantyDeadlines|\\w+Vocabulary)"))
 class ProcessTestApplication {
 
   static final String SUPPLIER = "nordkyl";

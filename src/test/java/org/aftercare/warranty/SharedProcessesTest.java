@@ -15,6 +15,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.aftercare.cases.ServiceCase;
+import org.aftercare.engine.InboundMessage;
+import org.aftercare.engine.MessageReported;
+import org.aftercare.engine.Reference;
 import org.aftercare.fulfilment.ItemReplacement.RefundResult;
 import org.aftercare.fulfilment.ItemUnwinding.Bookings;
 import org.aftercare.warranty.ClaimSettlement.Recovered;
@@ -23,8 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 class SharedProcessesTest extends ProcessTest {
+
+  @Autowired private ApplicationEventPublisher events;
 
   @AfterAll
   void everyElementWasEntered() {
@@ -353,6 +360,25 @@ class SharedProcessesTest extends ProcessTest {
   @Test
   void hasTheWarehouseSettleGoodsThatAreOut() {
     start("goods-out", Map.of("goodsOut", true));
+    complete("SettleGoods", "warehouse", "goods", "SETTLED");
+    endedAt("GoodsSettled");
+  }
+
+  @Test
+  void hasTheWarehouseSettleWhatIsFetchedThoughItWasCancelled() {
+    for (boolean cancelled : new boolean[] {false, true}) {
+      when(transport.fetched(caseNumber(), "S-1")).thenReturn(cancelled);
+      events.publishEvent(
+          new MessageReported(
+              new InboundMessage(
+                  "shipping",
+                  "scan-1",
+                  "ShipmentPickedUp",
+                  caseNumber(),
+                  Map.of("shipmentId", new Reference("S-1")))));
+      assertThat(tasks.createTaskQuery().processInstanceBusinessKey(caseNumber()).count())
+          .isEqualTo(cancelled ? 1 : 0);
+    }
     complete("SettleGoods", "warehouse", "goods", "SETTLED");
     endedAt("GoodsSettled");
   }

@@ -25,8 +25,10 @@ class HttpShipping implements Shipping {
   private static final Operation<CancelledShipment> CANCEL =
       new Operation<>(
           "cancel transport",
-          (reply, cancelled) ->
-              reply.text("reference", cancelled.reference(), ReplyCheck.LONGEST_ID));
+          (reply, cancelled) -> {
+            reply.text("reference", cancelled.reference(), ReplyCheck.LONGEST_ID);
+            reply.present("outcome", cancelled.outcome());
+          });
 
   private static final Operation<CarrierClaim> CLAIM =
       new Operation<>(
