@@ -321,6 +321,21 @@ class WarrantyClaimProcessTest extends ProcessTest {
   }
 
   @Test
+  void theCaseIsCancelledWhileTheWarehouseSettlesWhatTheCarrierHasFetchedAlready() {
+    when(unwinding.find(anyString()))
+        .thenReturn(new Bookings(false, false, true, false, false, false));
+    when(unwinding.cancelShipments(any(), anyString())).thenReturn(true);
+    claim();
+    message("CustomerCancelled");
+    waitsAt("SettleGoods");
+    assertThat(told).endsWith("warranty.cancelled");
+    verify(cases).cancel(caseNumber());
+    complete("SettleGoods", "warehouse", "goods", "SETTLED");
+    endedAt("Cancelled");
+    verify(cases, never()).close(any(), any());
+  }
+
+  @Test
   void aCorrectionIsConfirmedAndBookingsAreAdjusted() {
     claim();
     message("DataCorrected");
