@@ -215,7 +215,8 @@ class SandboxPartnersTest {
 
   private String cancelledAfter(String caseNumber, String event) {
     String shipment = sandbox.ship(caseNumber);
-    sandbox.post("/partners/events", Map.of("type", event, "id", shipment));
+    happen(Map.of("type", event, "id", shipment));
+    callbacks(caseNumber, 1);
     return sandbox
         .post("/shipping/shipments/" + shipment + "/cancellation", "cancel-" + caseNumber, "")
         .json()
