@@ -12,8 +12,10 @@ import org.aftercare.systems.Money;
  * When an invoice is paid instead: on one later day, or in instalments.
  *
  * @param parts one or more, in the order in which they are due
+ * @param booked whether billing has confirmed it; before that it is no more than a thought or an
+ *     offer
  */
-record Agreement(List<Part> parts) {
+record Agreement(List<Part> parts, boolean booked) {
 
   /** Instalments are a month apart at most. */
   private static final int MOST_DAYS_APART = 30;
@@ -41,7 +43,7 @@ record Agreement(List<Part> parts) {
 
   /** All on one day. */
   static Agreement on(LocalDate dueOn, Money amount) {
-    return new Agreement(List.of(new Part(dueOn, amount, false)));
+    return new Agreement(List.of(new Part(dueOn, amount, false)), false);
   }
 
   /**
@@ -63,7 +65,7 @@ record Agreement(List<Part> parts) {
           new Part(from.plusDays((long) apart * i), new Money(amount, whole.currency()), false));
       left = left.subtract(amount);
     }
-    return new Agreement(parts);
+    return new Agreement(parts, false);
   }
 
   Kind kind() {
@@ -114,12 +116,18 @@ record Agreement(List<Part> parts) {
         : Progress.ON_TRACK;
   }
 
+  /** The same, confirmed by billing. */
+  Agreement confirmed() {
+    return new Agreement(parts, true);
+  }
+
   /** The same, with the customer reminded of that part. */
   Agreement reminded(Part of) {
     return new Agreement(
         parts.stream()
             .map(part -> part.equals(of) ? new Part(part.dueOn(), part.amount(), true) : part)
-            .toList());
+            .toList(),
+        booked);
   }
 
   private BigDecimal total() {

@@ -157,6 +157,7 @@ class DeferralBooking {
             receivables::findChangedDueDate)
         .fold(
             changed -> {
+              deferrals.change(deferral.with(deferral.requireAgreement().confirmed()));
               cases.record(
                   caseNumber, "deferral.due-date-changed", Map.of("newDueOn", dueOn.toString()));
               return true;
@@ -186,6 +187,7 @@ class DeferralBooking {
             receivables::findPlan)
         .fold(
             planned -> {
+              deferrals.change(deferral.with(deferral.requireAgreement().confirmed()));
               cases.record(
                   caseNumber,
                   "deferral.planned",

@@ -2,6 +2,7 @@ package org.aftercare.deferral;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.deferral.PaymentDeferral.Circumstance;
 import org.aftercare.systems.Money;
@@ -14,7 +15,7 @@ import org.aftercare.systems.Money;
  * @param dueOn the original due date, or {@code null} until billing has been asked
  * @param dunningHeld whether billing has confirmed that nobody is reminded meanwhile
  * @param offerOpen whether {@code payments} is an offer that waits for the customer's answer
- * @param payments when it is paid instead, as agreed or offered; empty until then
+ * @param payments when it is paid instead, as agreed or offered; empty where neither holds
  */
 record DeferralView(
     String caseNumber,
@@ -31,6 +32,8 @@ record DeferralView(
     boolean dunningHeld,
     boolean offerOpen,
     List<Payment> payments) {
+
+  private static final Set<String> RAN_ITS_COURSE = Set.of("PAID", "UNPAID");
 
   record Payment(LocalDate dueOn, Money amount) {}
 
@@ -49,10 +52,21 @@ record DeferralView(
         deferral.invoice() == null ? null : deferral.invoice().dueDate(),
         deferral.standingHold().isPresent(),
         offerOpen,
-        deferral.agreement() == null
-            ? List.of()
-            : deferral.agreement().parts().stream()
+        counts(of, deferral, offerOpen)
+            ? deferral.agreement().parts().stream()
                 .map(part -> new Payment(part.dueOn(), part.amount()))
-                .toList());
+                .toList()
+            : List.of());
+  }
+
+  /**
+   * What a person only thinks of, was declined or withdrawn, is nothing that anybody can rely on.
+   */
+  private static boolean counts(ServiceCase of, PaymentDeferral deferral, boolean offerOpen) {
+    if (deferral.agreement() == null) {
+      return false;
+    }
+    boolean inForce = deferral.agreement().booked() && deferral.standingHold().isPresent();
+    return offerOpen || inForce || RAN_ITS_COURSE.contains(String.valueOf(of.outcome()));
   }
 }

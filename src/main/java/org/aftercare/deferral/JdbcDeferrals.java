@@ -44,14 +44,14 @@ class JdbcDeferrals implements Deferrals {
               total, balance, currency, due_on, disputed, direct_debit, dunning_level,
               reminder_printed, in_collection, deferred_before, overdue_invoices,
               late_of_last_two, clean_months, deferrals, hold_id, held_level, held_printed,
-              hold_stands)
+              hold_stands, booked)
             values (
               :caseNumber, :customerId, :country, :invoiceNumber, :requestedOn, :payOn,
               :instalments, :circumstance, :invoiceCustomer, :invoiceCountry, :business, :status,
               :total, :balance, :currency, :dueOn, :disputed, :directDebit, :dunningLevel,
               :reminderPrinted, :inCollection, :deferredBefore, :overdueInvoices,
               :lateOfLastTwo, :cleanMonths, :deferrals, :holdId, :heldLevel, :heldPrinted,
-              :holdStands)
+              :holdStands, :booked)
             """)
         .params(columns(deferral))
         .update();
@@ -71,7 +71,7 @@ class JdbcDeferrals implements Deferrals {
               deferred_before = :deferredBefore, overdue_invoices = :overdueInvoices,
               late_of_last_two = :lateOfLastTwo, clean_months = :cleanMonths,
               deferrals = :deferrals, hold_id = :holdId, held_level = :heldLevel,
-              held_printed = :heldPrinted, hold_stands = :holdStands
+              held_printed = :heldPrinted, hold_stands = :holdStands, booked = :booked
             where case_number = :caseNumber
             """)
         .params(columns(deferral))
@@ -117,6 +117,7 @@ class JdbcDeferrals implements Deferrals {
     columns.put("heldLevel", hold == null ? null : hold.dunningLevel());
     columns.put("heldPrinted", hold == null ? null : hold.reminderPrinted());
     columns.put("holdStands", hold == null ? null : hold.stands());
+    columns.put("booked", deferral.agreement() != null && deferral.agreement().booked());
     return columns;
   }
 
@@ -156,7 +157,10 @@ class JdbcDeferrals implements Deferrals {
             .list();
     return jdbc.sql("select * from payment_deferral where case_number = ?")
         .param(caseNumber)
-        .query((row, n) -> deferral(row, parts.isEmpty() ? null : new Agreement(parts)))
+        .query(
+            (row, n) ->
+                deferral(
+                    row, parts.isEmpty() ? null : new Agreement(parts, row.getBoolean("booked"))))
         .optional();
   }
 

@@ -147,6 +147,7 @@ class DeferralBookingTest {
 
     assertThat(booking.planInstalments(STEP, CASE)).isTrue();
 
+    assertThat(deferrals.require(CASE).requireAgreement().booked()).isTrue();
     verify(receivables)
         .planInstalments(
             STEP.idempotencyKey(),

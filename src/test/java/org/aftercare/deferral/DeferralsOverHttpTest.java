@@ -276,10 +276,10 @@ class DeferralsOverHttpTest {
             .with(new PaymentDeferral.Hold("H-1", 2, true, true))
             .with(Agreement.inParts(DeferralExamples.DUE, DeferralExamples.BALANCE, 3, 50));
 
-    deferrals.change(of);
+    deferrals.change(of.with(of.requireAgreement().confirmed()));
 
     PaymentDeferral back = deferrals.require(caseNumber);
-    assertThat(back.agreement()).isEqualTo(of.agreement());
+    assertThat(back.agreement()).isEqualTo(of.requireAgreement().confirmed());
     assertThat(back.hold()).isEqualTo(of.hold());
     assertThat(back.wish()).isEqualTo(of.wish());
     assertThat(back.requireInvoice().balance()).isEqualTo(of.requireInvoice().balance());
