@@ -51,7 +51,7 @@ class SandboxDataTest {
     LocalDate from = LocalDate.of(2025, 11, 24);
     LocalDate until = LocalDate.of(2026, 11, 23);
     Map<String, Integer> sold = new TreeMap<>();
-    for (int number = 50_001; number < 53_000; number++) {
+    for (int number = 50_001; number < 53_100; number++) {
       var reply = sandbox.get("/orders/orders/O-" + number);
       if (reply.status() == 200) {
         orders++;
