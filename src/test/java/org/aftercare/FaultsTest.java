@@ -172,7 +172,9 @@ class FaultsTest extends ProductWithSandbox {
     assertThat(answers)
         .extracting(answer -> answer.getBody().path("caseNumber").asText())
         .containsOnly(answers.get(0).getBody().path("caseNumber").asText());
-    assertThat(company.casesOf(claim.get("customerId"))).hasSize(1);
+    assertThat(company.casesOf(claim.get("customerId")))
+        .filteredOn(of -> of.path("flow").asText().equals("warranty-claim"))
+        .hasSize(1);
   }
 
   /** The carrier has the parcel, and delivers it before the step knows that there is one. */
