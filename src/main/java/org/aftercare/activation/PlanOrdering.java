@@ -131,7 +131,9 @@ class PlanOrdering {
   }
 
   /**
-   * Gathers what the decision on an order weighs, and keeps what the plan is and costs now.
+   * Gathers what the decision on an order weighs, and keeps what the plan is and costs now. The
+   * order takes the service if it is free, so that of two orders at the same time only one is
+   * decided on as the first; a refusal {@linkplain #release gives it back}.
    *
    * @throws SystemUnavailableException if billing does not answer
    */
@@ -172,6 +174,12 @@ class PlanOrdering {
         sameService,
         sameService ? plan.get().rank() - replaced.get().rank() : 0,
         standing.blocked());
+  }
+
+  /** A refused order keeps no other from being accepted while the customer may have it reviewed. */
+  @Transactional
+  void release(String caseNumber) {
+    orders.release(caseNumber);
   }
 
   private static boolean hasService(Standing standing, Plan plan) {

@@ -24,7 +24,7 @@ interface PlanOrders {
    */
   boolean take(String customerId, String service, String caseNumber);
 
-  /** The case has ended: the service may be ordered again. */
+  /** The case wants nothing of it any more: the service may be ordered again. */
   void release(String caseNumber);
 
   /** Adds what became of a part, or changes it. */

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -98,6 +99,8 @@ class ActivationProcessTest {
       new OrderFacts(Kind.UPGRADE, true, true, false, true, true, 1, false);
   private static final OrderFacts ALREADY_ACTIVE =
       new OrderFacts(Kind.ACTIVATION, true, true, false, false, false, 0, false);
+  private static final OrderFacts ALREADY_ORDERED =
+      new OrderFacts(Kind.ACTIVATION, true, true, true, false, false, 0, false);
   private static final OrderFacts BLOCKED =
       new OrderFacts(Kind.ACTIVATION, true, false, false, false, false, 0, true);
 
@@ -536,6 +539,7 @@ class ActivationProcessTest {
     order(kind);
     run();
     assertThat(told).containsExactly("activation.received", "activation.refused");
+    verify(ordering).release(caseNumber);
     timeIsUp("AppealOverdue");
     verify(cases).close(caseNumber, "REFUSED");
     message("SurveyAnswered");
@@ -556,11 +560,28 @@ class ActivationProcessTest {
   }
 
   @Test
+  void whatIsOrderedMeanwhileIsNotOrderedTwiceByAReview() {
+    when(ordering.facts(anyString())).thenReturn(ALREADY_ACTIVE, ALREADY_ORDERED);
+    order(Kind.ACTIVATION);
+    run();
+    message("AppealLodged");
+    complete("ReviewOrder", "finance", "orderReview", "ACCEPTED");
+    run();
+    assertThat(told)
+        .containsExactly("activation.received", "activation.refused", "activation.refused");
+    verify(ordering, times(2)).release(caseNumber);
+    timeIsUp("AppealOverdue");
+    verify(cases).close(caseNumber, "REFUSED");
+    assertThat(systems.effects).isEmpty();
+  }
+
+  @Test
   void aPersonDeclinesABlockedCustomersOrder() {
     when(ordering.facts(anyString())).thenReturn(BLOCKED);
     order(Kind.ACTIVATION);
     run();
     assertThat(told).endsWith("activation.referred");
+    verify(ordering, never()).release(any());
     complete("ReviewOrder", "finance", "orderReview", "DECLINED");
     assertThat(told).containsSequence("activation.referred", "activation.declined");
     verify(cases).close(caseNumber, "REFUSED");

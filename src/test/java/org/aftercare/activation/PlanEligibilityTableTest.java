@@ -16,44 +16,59 @@ class PlanEligibilityTableTest {
 
   private static final List<Boolean> EITHER = List.of(true, false);
 
+  /** What no person can change. */
+  private static final Set<String> STANDS =
+      Set.of("UNKNOWN_PLAN", "UNKNOWN_SUBSCRIPTION", "ALREADY_ORDERED");
+
   private final DecisionTable table =
       DecisionTable.of("activation/plan-eligibility.dmn", "plan-eligibility");
 
   @ParameterizedTest
   @CsvSource({
-    // kind, sold, runs, reviewed, ordered, active, same service, ranks above, blocked
-    "ACTIVATION, true,  false, false, false, false, false,  0, false, ACCEPTED",
-    "ACTIVATION, false, false, false, false, false, false,  0, false, UNKNOWN_PLAN",
-    "ACTIVATION, false, false, true,  false, false, false,  0, false, UNKNOWN_PLAN",
-    "ACTIVATION, true,  false, false, false, true,  false,  0, false, ALREADY_ACTIVE",
-    "ACTIVATION, true,  false, false, true,  false, false,  0, false, ALREADY_ORDERED",
-    "ACTIVATION, true,  false, false, false, false, false,  0, true,  REFERRED",
-    "ACTIVATION, true,  false, true,  false, false, false,  0, true,  ACCEPTED",
-    "ACTIVATION, true,  false, true,  false, true,  false,  0, false, ACCEPTED",
-    "UPGRADE,    true,  true,  false, false, true,  true,   1, false, ACCEPTED",
-    "UPGRADE,    true,  true,  false, false, true,  true,   2, false, ACCEPTED",
-    "UPGRADE,    true,  true,  false, false, true,  true,   0, false, ALREADY_ACTIVE",
-    "UPGRADE,    true,  true,  false, false, true,  true,  -1, false, NOT_AN_UPGRADE",
-    "UPGRADE,    true,  true,  true,  false, true,  true,  -1, false, ACCEPTED",
-    "UPGRADE,    true,  true,  false, false, false, false,  0, false, NOT_AN_UPGRADE",
-    "UPGRADE,    true,  false, false, false, false, false,  0, false, UNKNOWN_SUBSCRIPTION",
-    "UPGRADE,    true,  false, true,  false, false, false,  0, false, UNKNOWN_SUBSCRIPTION",
-    "UPGRADE,    false, true,  false, false, false, false,  0, false, UNKNOWN_PLAN",
-    "UPGRADE,    true,  true,  false, false, true,  true,   1, true,  REFERRED",
-    "UPGRADE,    true,  true,  false, true,  true,  true,   1, true,  ALREADY_ORDERED"
+    // kind, sold, runs, overruled, ordered, active, same service, ranks above, blocked
+    "ACTIVATION, true,  false, NONE, false, false, false,  0, false, ACCEPTED",
+    "ACTIVATION, false, false, NONE, false, false, false,  0, false, UNKNOWN_PLAN",
+    "ACTIVATION, false, false, UNKNOWN_PLAN, false, false, false,  0, false, UNKNOWN_PLAN",
+    "ACTIVATION, true,  false, NONE, false, true,  false,  0, false, ALREADY_ACTIVE",
+    "ACTIVATION, true,  false, NONE, true,  false, false,  0, false, ALREADY_ORDERED",
+    "ACTIVATION, true,  false, NONE, false, false, false,  0, true,  REFERRED",
+    "ACTIVATION, true,  false, REFERRED, false, false, false,  0, true,  ACCEPTED",
+    "ACTIVATION, true,  false, ALREADY_ACTIVE, false, true,  false,  0, false, ACCEPTED",
+    "UPGRADE,    true,  true,  NONE, false, true,  true,   1, false, ACCEPTED",
+    "UPGRADE,    true,  true,  NONE, false, true,  true,   2, false, ACCEPTED",
+    "UPGRADE,    true,  true,  NONE, false, true,  true,   0, false, ALREADY_ACTIVE",
+    "UPGRADE,    true,  true,  NONE, false, true,  true,  -1, false, NOT_AN_UPGRADE",
+    "UPGRADE,    true,  true,  NOT_AN_UPGRADE, false, true,  true,  -1, false, ACCEPTED",
+    "UPGRADE,    true,  true,  NOT_AN_UPGRADE, false, true,  false,  0, false, ACCEPTED",
+    "UPGRADE,    true,  true,  ALREADY_ACTIVE, false, true,  true,   0, false, ACCEPTED",
+    "UPGRADE,    true,  true,  NONE, false, false, false,  0, false, NOT_AN_UPGRADE",
+    "UPGRADE,    true,  false, NONE, false, false, false,  0, false, UNKNOWN_SUBSCRIPTION",
+    "UPGRADE,    true,  false, UNKNOWN_SUBSCRIPTION, false, false, false,  0, false, UNKNOWN_SUBSCRIPTION",
+    "UPGRADE,    false, true,  NONE, false, false, false,  0, false, UNKNOWN_PLAN",
+    "UPGRADE,    true,  true,  NONE, false, true,  true,   1, true,  REFERRED",
+    "UPGRADE,    true,  true,  NONE, true,  true,  true,   1, true,  ALREADY_ORDERED",
+    // nobody overrules another order that is under way
+    "ACTIVATION, true,  false, ALREADY_ORDERED, true,  false, false,  0, false, ALREADY_ORDERED",
+    "ACTIVATION, true,  false, REFERRED, true,  false, false,  0, true,  ALREADY_ORDERED",
+    "ACTIVATION, true,  false, ALREADY_ACTIVE, true,  true,  false,  0, false, ALREADY_ORDERED",
+    // what has come up since the person looked
+    "ACTIVATION, true,  false, REFERRED, false, true,  false,  0, true,  ALREADY_ACTIVE",
+    "ACTIVATION, true,  false, ALREADY_ORDERED, false, true,  false,  0, false, ALREADY_ACTIVE",
+    "UPGRADE,    true,  true,  REFERRED, false, true,  true,   0, true,  ALREADY_ACTIVE",
+    "UPGRADE,    true,  true,  REFERRED, false, true,  true,  -1, true,  NOT_AN_UPGRADE"
   })
   void decides(
       String kind,
       boolean sold,
       boolean runs,
-      boolean reviewed,
+      String overruled,
       boolean ordered,
       boolean active,
       boolean same,
       int ranks,
       boolean blocked,
       String decision) {
-    assertThat(decide(kind, sold, runs, reviewed, ordered, active, same, ranks, blocked))
+    assertThat(decide(kind, sold, runs, overruled, ordered, active, same, ranks, blocked))
         .isEqualTo(decision);
   }
 
@@ -68,12 +83,13 @@ class PlanEligibilityTableTest {
               for (boolean same : EITHER) {
                 for (int ranks : List.of(-1, 0, 1)) {
                   String free =
-                      decide(kind, sold, runs, false, ordered, active, same, ranks, false);
+                      decide(kind, sold, runs, "NONE", ordered, active, same, ranks, false);
                   String blocked =
-                      decide(kind, sold, runs, false, ordered, active, same, ranks, true);
+                      decide(kind, sold, runs, "NONE", ordered, active, same, ranks, true);
                   assertThat(blocked).isEqualTo(free.equals("ACCEPTED") ? "REFERRED" : free);
-                  assertThat(decide(kind, sold, runs, true, ordered, active, same, ranks, true))
-                      .isIn(Set.of("ACCEPTED", "UNKNOWN_PLAN", "UNKNOWN_SUBSCRIPTION"));
+                  assertThat(decide(kind, sold, runs, blocked, ordered, active, same, ranks, true))
+                      .as("a person has overruled it")
+                      .isEqualTo(STANDS.contains(blocked) ? blocked : "ACCEPTED");
                 }
               }
             }
@@ -87,7 +103,7 @@ class PlanEligibilityTableTest {
       String kind,
       boolean sold,
       boolean runs,
-      boolean reviewed,
+      String overruled,
       boolean ordered,
       boolean active,
       boolean same,
@@ -97,7 +113,7 @@ class PlanEligibilityTableTest {
     facts.put("kind", kind);
     facts.put("planSold", sold);
     facts.put("subscriptionRuns", runs);
-    facts.put("reviewed", reviewed);
+    facts.put("overruled", overruled);
     facts.put("alreadyOrdered", ordered);
     facts.put("serviceActive", active);
     facts.put("sameService", same);

@@ -174,6 +174,19 @@ class PlanOrderingTest {
     assertThat(ordering.facts(second).alreadyOrdered()).isFalse();
   }
 
+  @Test
+  void aRefusedOrderKeepsNoOtherAwayAndIsNotPutBeforeItAfterAReview() {
+    String refused = open(activation(null));
+    String corrected = open(activation(null));
+    ordering.facts(refused);
+    ordering.release(refused);
+
+    assertThat(ordering.facts(corrected).alreadyOrdered()).isFalse();
+    assertThat(ordering.facts(refused).alreadyOrdered()).isTrue();
+    orders.release(corrected);
+    assertThat(ordering.facts(refused).alreadyOrdered()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SUB-1, care, 1, true, true, 1",
