@@ -109,6 +109,14 @@ class JdbcPlanOrders implements PlanOrders {
   }
 
   @Override
+  public PlanOrder lock(String caseNumber) {
+    return jdbc.sql("select * from plan_order where case_number = ? for update")
+        .param(caseNumber)
+        .query((row, n) -> order(row))
+        .single();
+  }
+
+  @Override
   public boolean take(String customerId, String service, String caseNumber) {
     return jdbc.sql("select case_number from plan_order_open where customer_id = ? and service = ?")
         .params(customerId, service)

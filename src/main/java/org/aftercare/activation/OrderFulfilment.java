@@ -329,26 +329,28 @@ class OrderFulfilment {
    */
   @Transactional
   void giveUp(String caseNumber, GivenUp reason) {
-    PlanOrder order = orders.require(caseNumber);
+    PlanOrder order = orders.lock(caseNumber);
     if (order.givenUp() == null) {
-      orders.change(
-          new PlanOrder(
-              order.caseNumber(),
-              order.kind(),
-              order.customerId(),
-              order.country(),
-              order.planCode(),
-              order.startsOn(),
-              order.subscriptionId(),
-              order.offer(),
-              reason));
+      orders.change(order.givenUp(reason));
     }
   }
 
-  /** How the parts of an order ended, once each of them has. */
+  /**
+   * Whether parts of an order that is still wanted are being done: {@code false} also while it is
+   * being taken back.
+   */
   @Transactional(readOnly = true)
+  boolean isUnderWay(String caseNumber) {
+    return orders.isUnderWay(caseNumber);
+  }
+
+  /**
+   * How the parts of an order ended, once each of them has. Whoever takes the order back at this
+   * very moment comes before this, or too late.
+   */
+  @Transactional
   Result result(String caseNumber) {
-    PlanOrder order = orders.require(caseNumber);
+    PlanOrder order = orders.lock(caseNumber);
     List<Effect> effects = orders.effects(caseNumber);
     Map<State, Effect> byState = new HashMap<>();
     effects.forEach(effect -> byState.putIfAbsent(effect.state(), effect));

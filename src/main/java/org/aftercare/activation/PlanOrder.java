@@ -38,6 +38,32 @@ record PlanOrder(
             () -> new IllegalStateException("The plan of case " + caseNumber + " is unknown."));
   }
 
+  PlanOrder offered(Offer found, LocalDate firstDay) {
+    return new PlanOrder(
+        caseNumber,
+        kind,
+        customerId,
+        country,
+        planCode,
+        firstDay,
+        subscriptionId,
+        found,
+        givenUp);
+  }
+
+  PlanOrder givenUp(GivenUp reason) {
+    return new PlanOrder(
+        caseNumber,
+        kind,
+        customerId,
+        country,
+        planCode,
+        startsOn,
+        subscriptionId,
+        offer,
+        reason);
+  }
+
   /** The plan's name, or its code while nothing is known of it. */
   String plan() {
     return found().map(Offer::name).orElse(planCode);

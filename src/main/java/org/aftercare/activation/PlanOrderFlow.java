@@ -3,7 +3,7 @@ package org.aftercare.activation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.aftercare.activation.Effect.Part;
+import org.aftercare.activation.PlanOrder.GivenUp;
 import org.aftercare.cases.CaseFlow;
 import org.aftercare.cases.Facts;
 
@@ -42,7 +42,17 @@ class PlanOrderFlow implements CaseFlow {
   /** Until every part has ended: from then on the service runs, or is being taken back. */
   @Override
   public boolean mayCancel(String caseNumber) {
-    return orders.require(caseNumber).givenUp() == null
-        && orders.effects(caseNumber).size() < Part.values().length;
+    return orders.isUnderWay(caseNumber);
+  }
+
+  /** The last part may end before the process hears of it: the order is given up at once. */
+  @Override
+  public boolean cancel(String caseNumber) {
+    PlanOrder order = orders.lock(caseNumber);
+    if (!orders.isUnderWay(caseNumber)) {
+      return false;
+    }
+    orders.change(order.givenUp(GivenUp.CANCELLED));
+    return true;
   }
 }

@@ -145,18 +145,14 @@ class PlanOrdering {
         subscriptions
             .standing(order.customerId())
             .orElseGet(() -> new Standing(order.customerId(), false, List.of()));
+    // Locked after the other systems have answered: the customer may have cancelled meanwhile.
     orders.change(
-        new PlanOrder(
-            order.caseNumber(),
-            order.kind(),
-            order.customerId(),
-            order.country(),
-            order.planCode(),
-            order.startsOn(),
-            order.subscriptionId(),
-            plan.map(sold -> new Offer(sold.name(), sold.service(), sold.monthlyPrice()))
-                .orElse(null),
-            order.givenUp()));
+        orders
+            .lock(caseNumber)
+            .offered(
+                plan.map(sold -> new Offer(sold.name(), sold.service(), sold.monthlyPrice()))
+                    .orElse(null),
+                order.startsOn()));
     Optional<Subscription> replaced =
         standing.subscriptions().stream()
             .filter(running -> running.subscriptionId().equals(order.subscriptionId()))

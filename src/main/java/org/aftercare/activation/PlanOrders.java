@@ -18,6 +18,18 @@ interface PlanOrders {
   }
 
   /**
+   * The order as it stands, which nobody else changes before the transaction ends. Whoever ends an
+   * order and whoever gives it up come one after the other.
+   */
+  PlanOrder lock(String caseNumber);
+
+  /** Whether parts of an order that is still wanted are to be done, or being done. */
+  default boolean isUnderWay(String caseNumber) {
+    return require(caseNumber).givenUp() == null
+        && effects(caseNumber).size() < Effect.Part.values().length;
+  }
+
+  /**
    * Lets a case have the only open order of a service for its customer.
    *
    * @return {@code false} if another case has it

@@ -70,7 +70,7 @@ class CaseCommands {
   /** The case is taken back, unless it is too late for that. */
   void cancel(ServiceCase of, Command by) {
     requireOpen(of);
-    if (!mayCancel(of)) {
+    if (!options.cancel(of)) {
       throw CaseProblems.tooLateToCancel(of.caseNumber());
     }
     cases.record(of.caseNumber(), "case.cancel-wanted", Map.of());

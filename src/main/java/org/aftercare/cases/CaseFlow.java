@@ -30,6 +30,17 @@ public interface CaseFlow {
   boolean mayCancel(String caseNumber);
 
   /**
+   * The customer takes the case back, in the transaction that accepts it: the process is told
+   * afterwards, and may come to its end until then. A flow whose end does not wait for that decides
+   * here, under a lock that its end takes too.
+   *
+   * @return {@code false} if it is too late by now
+   */
+  default boolean cancel(String caseNumber) {
+    return mayCancel(caseNumber);
+  }
+
+  /**
    * The answers that this case allows to a question that is open.
    *
    * @return some of the question's answers

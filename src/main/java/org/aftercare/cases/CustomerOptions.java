@@ -23,6 +23,15 @@ class CustomerOptions {
     return flow(of).map(flow -> flow.mayCancel(of.caseNumber())).orElse(false);
   }
 
+  /**
+   * Takes the case back, as far as its flow has to know of it at once.
+   *
+   * @return {@code false} if it is too late by now
+   */
+  boolean cancel(ServiceCase of) {
+    return flow(of).map(flow -> flow.cancel(of.caseNumber())).orElse(false);
+  }
+
   boolean asksHowItWent(ServiceCase of) {
     return flow(of).map(flow -> flow.asksHowItWent(of.outcome())).orElse(true);
   }

@@ -73,6 +73,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Both flows with the real engine, models, table, use case, store and records of remote calls. The
@@ -117,6 +118,7 @@ class ActivationProcessTest {
   @Autowired ActivationProcess process;
   @Autowired PlayedSystems systems;
   @Autowired TestClock clock;
+  @Autowired TransactionTemplate transaction;
 
   @MockitoBean PlanOrdering ordering;
   @MockitoBean Cases cases;
@@ -491,6 +493,82 @@ class ActivationProcessTest {
     endedAt("OrderCancelled");
   }
 
+  /** The last part ends before the process hears of a cancellation that has been accepted. */
+  @Test
+  void takesBackWhatWasCancelledBeforeTheLastPartEnded() {
+    orderAccepted();
+    runAt("PlaceServiceOrder", "StartCharge");
+    PlanOrderFlow cancelling = new PlanOrderFlow(ActivationProcess.ACTIVATION, orders);
+    transaction.executeWithoutResult(
+        tx -> assertThat(cancelling.cancel(caseNumber)).as("accepted").isTrue());
+    runAt("BookRevenue");
+    message("CustomerCancelled");
+    run();
+    assertThat(systems.effects)
+        .containsExactly(
+            "orders place", "billing start", "billing stop SUB-1", "orders cancel SVO-1");
+    assertThat(told).containsExactly("activation.received", "activation.cancelled");
+    verify(cases).cancel(caseNumber);
+    endedAt("OrderCancelled");
+  }
+
+  @Test
+  void aCancellationIsTooLateOnceTheLastPartHasEnded() {
+    orderAccepted();
+    runAt("PlaceServiceOrder", "StartCharge", "BookRevenue");
+    PlanOrderFlow cancelling = new PlanOrderFlow(ActivationProcess.ACTIVATION, orders);
+    transaction.executeWithoutResult(
+        tx -> assertThat(cancelling.cancel(caseNumber)).as("accepted").isFalse());
+    assertThat(orders.require(caseNumber).givenUp()).isNull();
+    verify(cases).close(caseNumber, "ACTIVE");
+  }
+
+  /**
+   * The end of an order waits for a cancellation that is being accepted at the same moment, and
+   * then knows of it.
+   */
+  @Test
+  void theEndOfAnOrderComesAfterACancellationThatIsBeingAccepted() throws Exception {
+    orderAccepted();
+    runAt("PlaceServiceOrder", "StartCharge");
+    PlanOrderFlow cancelling = new PlanOrderFlow(ActivationProcess.ACTIVATION, orders);
+    CyclicBarrier lockedAndAsked = new CyclicBarrier(2);
+    systems.meanwhile.put("book", () -> await(lockedAndAsked));
+    String last = jobAt("BookRevenue").getId();
+    ExecutorService node = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> end = node.submit(() -> management.executeJob(last));
+      transaction.executeWithoutResult(
+          tx -> {
+            assertThat(cancelling.cancel(caseNumber)).as("accepted").isTrue();
+            await(lockedAndAsked);
+          });
+      end.get(30, TimeUnit.SECONDS);
+    } finally {
+      node.shutdownNow();
+    }
+    systems.meanwhile.clear();
+    run();
+    assertThat(systems.effects)
+        .containsExactly(
+            "orders place",
+            "billing start",
+            "accounting book",
+            "accounting reverse REV-1",
+            "billing stop SUB-1",
+            "orders cancel SVO-1");
+    verify(cases).cancel(caseNumber);
+    endedAt("OrderCancelled");
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(10, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** An answer that never came may hide an effect: it is found out, and taken back. */
   @Test
   void takesBackWhatASilentSystemHasDoneForACancelledOrder() {
@@ -611,14 +689,7 @@ class ActivationProcessTest {
     orderAccepted();
     runAt("PlaceServiceOrder");
     CyclicBarrier bothAsk = new CyclicBarrier(2);
-    Runnable wait =
-        () -> {
-          try {
-            bothAsk.await(10, TimeUnit.SECONDS);
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-        };
+    Runnable wait = () -> await(bothAsk);
     systems.meanwhile.put("start", wait);
     systems.meanwhile.put("book", wait);
     List<String> jobs = List.of(jobAt("StartCharge").getId(), jobAt("BookRevenue").getId());

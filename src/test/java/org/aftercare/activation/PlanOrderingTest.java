@@ -215,20 +215,14 @@ class PlanOrderingTest {
       orders.keep(new Effect(caseNumber, part, Effect.State.MADE, 1, "R", null, step));
     }
     assertThat(flow.mayCancel(caseNumber)).isFalse();
+    assertThat(flow.cancel(caseNumber)).as("too late").isFalse();
+    assertThat(orders.require(caseNumber).givenUp()).isNull();
     String givenUp = open(activation(null));
-    PlanOrder order = orders.require(givenUp);
-    orders.change(
-        new PlanOrder(
-            givenUp,
-            order.kind(),
-            order.customerId(),
-            order.country(),
-            order.planCode(),
-            order.startsOn(),
-            null,
-            null,
-            GivenUp.CANCELLED));
+    assertThat(flow.cancel(givenUp)).isTrue();
+    assertThat(orders.require(givenUp).givenUp()).as("at once").isEqualTo(GivenUp.CANCELLED);
     assertThat(flow.mayCancel(givenUp)).isFalse();
+    ordering.facts(givenUp);
+    assertThat(orders.require(givenUp).givenUp()).as("still").isEqualTo(GivenUp.CANCELLED);
   }
 
   @Test
@@ -282,6 +276,11 @@ class PlanOrderingTest {
     @Override
     public Optional<PlanOrder> find(String caseNumber) {
       return Optional.ofNullable(all.get(caseNumber));
+    }
+
+    @Override
+    public PlanOrder lock(String caseNumber) {
+      return require(caseNumber);
     }
 
     @Override
