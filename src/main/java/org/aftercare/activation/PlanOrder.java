@@ -8,7 +8,8 @@ import org.aftercare.systems.Money;
  * A customer's order of a plan: a new service, or more of one that the customer has.
  *
  * @param country where it is sold, ISO 3166 alpha-2
- * @param startsOn the first day of the service
+ * @param startsOn the first day of the service, as the customer wishes it or, if that day has
+ *     passed by then, the day of the decision
  * @param subscriptionId what an upgrade replaces; {@code null} for a new service
  * @param offer what the plan is and costs, once looked up, or else {@code null}: also if it is not
  *     sold there

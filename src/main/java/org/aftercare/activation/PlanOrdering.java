@@ -133,7 +133,8 @@ class PlanOrdering {
   /**
    * Gathers what the decision on an order weighs, and keeps what the plan is and costs now. The
    * order takes the service if it is free, so that of two orders at the same time only one is
-   * decided on as the first; a refusal {@linkplain #release gives it back}.
+   * decided on as the first; a refusal {@linkplain #release gives it back}. It starts on the day
+   * that the customer wishes, or today if that day has passed.
    *
    * @throws SystemUnavailableException if billing does not answer
    */
@@ -152,7 +153,7 @@ class PlanOrdering {
             .offered(
                 plan.map(sold -> new Offer(sold.name(), sold.service(), sold.monthlyPrice()))
                     .orElse(null),
-                order.startsOn()));
+                firstDay(order)));
     Optional<Subscription> replaced =
         standing.subscriptions().stream()
             .filter(running -> running.subscriptionId().equals(order.subscriptionId()))
@@ -176,6 +177,12 @@ class PlanOrdering {
   @Transactional
   void release(String caseNumber) {
     orders.release(caseNumber);
+  }
+
+  /** A review may have taken longer than the customer's wish lies ahead: nothing is charged back. */
+  private LocalDate firstDay(PlanOrder order) {
+    LocalDate today = calendar.dateIn(order.country(), clock.instant());
+    return order.startsOn().isBefore(today) ? today : order.startsOn();
   }
 
   private static boolean hasService(Standing standing, Plan plan) {

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -185,6 +186,24 @@ class PlanOrderingTest {
     assertThat(ordering.facts(refused).alreadyOrdered()).isTrue();
     orders.release(corrected);
     assertThat(ordering.facts(refused).alreadyOrdered()).isFalse();
+  }
+
+  @Test
+  void startsOnTheDayWishedOrOnTheDayOfTheDecisionIfThatHasPassed() {
+    String today = open(activation(null));
+    String soon = open(activation(FakeOffice.TODAY.plusDays(3)));
+    String later = open(activation(FakeOffice.TODAY.plusDays(4)));
+    office.now = FakeOffice.NOW.plus(Duration.ofDays(3));
+
+    for (String caseNumber : List.of(today, soon, later)) {
+      ordering.facts(caseNumber);
+    }
+    assertThat(orders.require(today).startsOn()).isEqualTo(FakeOffice.TODAY.plusDays(3));
+    assertThat(orders.require(soon).startsOn()).isEqualTo(FakeOffice.TODAY.plusDays(3));
+    assertThat(orders.require(later).startsOn()).isEqualTo(FakeOffice.TODAY.plusDays(4));
+    assertThat(new PlanOrderFlow(ActivationProcess.ACTIVATION, orders).facts(today))
+        .as("the customer is told")
+        .containsEntry("startsOn", FakeOffice.TODAY.plusDays(3).toString());
   }
 
   @ParameterizedTest
