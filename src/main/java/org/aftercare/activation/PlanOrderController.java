@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.function.Supplier;
 import org.aftercare.activation.PlanOrder.Kind;
+import org.aftercare.api.Caller;
 import org.aftercare.api.CurrentCaller;
 import org.aftercare.api.IdempotentCommands;
 import org.aftercare.api.ProblemException;
@@ -125,6 +126,10 @@ class PlanOrderController {
             .filter(found -> found.flow().equals(ActivationProcess.flowOf(kind)))
             .orElseThrow(notFound);
     caller.requireMaySee(of.customerId(), notFound);
-    return PlanOrderView.of(of, orders.require(of.caseNumber()), orders.effects(of.caseNumber()));
+    return PlanOrderView.of(
+        of,
+        orders.require(of.caseNumber()),
+        orders.effects(of.caseNumber()),
+        caller.get() instanceof Caller.Customer);
   }
 }

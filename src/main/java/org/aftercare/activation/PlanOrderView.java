@@ -15,7 +15,8 @@ import org.aftercare.cases.ServiceCase;
  * @param monthlyPrice with tax, or {@code null} until it has been looked up
  * @param currency ISO 4217, or {@code null} until it has been looked up
  * @param replaces the subscription that an upgrade replaces, or {@code null}
- * @param parts what has become of each part so far, in the order in which they ended
+ * @param parts what has become of each part so far, in the order in which they ended; what
+ *     accounting does is staff's alone
  */
 record PlanOrderView(
     String caseNumber,
@@ -30,7 +31,11 @@ record PlanOrderView(
     String replaces,
     List<PartView> parts) {
 
-  static PlanOrderView of(ServiceCase of, PlanOrder order, List<Effect> effects) {
+  /**
+   * @param customer whether a customer reads it
+   */
+  static PlanOrderView of(
+      ServiceCase of, PlanOrder order, List<Effect> effects, boolean customer) {
     Offer offer = order.offer();
     return new PlanOrderView(
         of.caseNumber(),
@@ -44,6 +49,7 @@ record PlanOrderView(
         order.startsOn(),
         order.subscriptionId(),
         effects.stream()
+            .filter(effect -> !customer || effect.part() != Part.REVENUE)
             .map(effect -> new PartView(effect.part(), effect.state(), effect.reference()))
             .toList());
   }

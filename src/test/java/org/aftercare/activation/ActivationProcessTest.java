@@ -479,6 +479,54 @@ class ActivationProcessTest {
     assertThat(told).endsWith("activation.delayed", "activation.confirmed", "case.survey");
   }
 
+  @Test
+  void nobodyIsToldOfADelayOnceTheOrderIsCancelled() {
+    systems.down.add("orders");
+    orderAccepted();
+    runAt("StartCharge", "BookRevenue");
+    failsAt("PlaceServiceOrder");
+    message("CustomerCancelled");
+    timeIsUp("OrderOverdue");
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("DecideOrder").list()).isEmpty();
+    systems.down.clear();
+    run();
+    assertThat(told).containsExactly("activation.received", "activation.cancelled");
+    endedAt("OrderCancelled");
+  }
+
+  @Test
+  void nobodyIsToldOfADelayWhileTheOrderIsTakenBack() {
+    systems.refusals.put("book", "NO_REVENUE_ACCOUNT");
+    orderAccepted();
+    runAt("PlaceServiceOrder", "StartCharge", "BookRevenue");
+    timeIsUp("OrderOverdue");
+    assertThat(told).endsWith("activation.taking-back").doesNotContain("activation.delayed");
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("DecideOrder").list()).isEmpty();
+    run();
+    verify(cases).close(caseNumber, "NOT_POSSIBLE");
+  }
+
+  /** Nobody of operations is there over a weekend, so that a weekend decides nothing. */
+  @Test
+  void operationsHaveThreeBusinessDaysToDecide() {
+    clock.set(Instant.parse("2026-12-03T09:00:00Z"));
+    systems.down.add("accounting");
+    orderAccepted();
+    runAt("PlaceServiceOrder", "StartCharge");
+    failsAt("BookRevenue");
+    timeIsUp("OrderOverdue");
+    assertThat(
+            management
+                .createJobQuery()
+                .timers()
+                .activityId("NobodyDecided")
+                .singleResult()
+                .getDuedate()
+                .toInstant())
+        .as("from Thursday until the end of Tuesday's opening hours")
+        .isBetween(Instant.parse("2026-12-08T12:00:00Z"), Instant.parse("2026-12-08T22:00:00Z"));
+  }
+
   @ParameterizedTest
   @EnumSource(Kind.class)
   void takesBackWhatTheCustomerCancels(Kind kind) {

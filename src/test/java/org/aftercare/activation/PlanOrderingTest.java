@@ -270,11 +270,31 @@ class PlanOrderingTest {
             "activation.fact.charge=MADE");
     ServiceCase of = office.opened.get(caseNumber);
     PlanOrderView view =
-        PlanOrderView.of(of, orders.require(caseNumber), orders.effects(caseNumber));
+        PlanOrderView.of(of, orders.require(caseNumber), orders.effects(caseNumber), false);
     assertThat(view.parts())
         .containsExactly(
             new PlanOrderView.PartView(Effect.Part.CHARGE, Effect.State.MADE, "SUB-2"));
     assertThat(view.planName()).isEqualTo("Care Plus");
+    orders.keep(
+        new Effect(
+            caseNumber,
+            Effect.Part.REVENUE,
+            Effect.State.MADE,
+            2,
+            "REV-1",
+            null,
+            new StepKey("pi", "step", 1)));
+    assertThat(partsFor(of, true)).containsExactly(Effect.Part.CHARGE);
+    assertThat(partsFor(of, false)).containsExactly(Effect.Part.CHARGE, Effect.Part.REVENUE);
+  }
+
+  private List<Effect.Part> partsFor(ServiceCase of, boolean customer) {
+    return PlanOrderView.of(
+            of, orders.require(of.caseNumber()), orders.effects(of.caseNumber()), customer)
+        .parts()
+        .stream()
+        .map(PlanOrderView.PartView::part)
+        .toList();
   }
 
   private static final class InMemoryPlanOrders implements PlanOrders {
