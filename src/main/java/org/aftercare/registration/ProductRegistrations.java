@@ -190,14 +190,12 @@ class ProductRegistrations implements RegisteredItems {
       cases.country(caseNumber, country);
     }
     boolean own = line.isPresent() && order.get().customerId().equals(registration.customerId());
-    boolean known =
-        line.isPresent() || guarantee.commercialUntil() != null || guarantee.extendedMonths() > 0;
     if (!registrations.take(registration.serialNumber(), caseNumber)) {
       return Finding.REGISTERED_BY_ANOTHER;
     } else if (line.isPresent() && !own) {
       return Finding.BOUGHT_BY_ANOTHER;
     }
-    return known ? Finding.FINE : Finding.UNKNOWN_ITEM;
+    return own ? Finding.FINE : Finding.UNKNOWN_ITEM;
   }
 
   private static Optional<OrderLine> lineOf(Order order, String serialNumber) {
@@ -250,8 +248,12 @@ class ProductRegistrations implements RegisteredItems {
 
   /** What stands against registering an item without a person's look. */
   enum Finding {
+    /** An order of the customer's own holds it. */
     FINE,
-    /** Neither orders nor contracts know it. */
+    /**
+     * The order given does not hold it, or none is given. A guarantee that contracts know for the
+     * serial number says nothing of whose it is.
+     */
     UNKNOWN_ITEM,
     /** Its order is another customer's. */
     BOUGHT_BY_ANOTHER,

@@ -403,6 +403,19 @@ class RegistrationProcessTest {
     assertThat(registrations.orderNumber(ERIK, serial)).as("there is no order").isEmpty();
   }
 
+  /** Who writes the serial number down in a shop is not its owner, whatever is guaranteed. */
+  @Test
+  void anItemThatOnlyTheContractsKnowGoesToAPerson() {
+    when(contracts.guarantee(serial))
+        .thenReturn(new Guarantee(serial, LocalDate.of(2030, 1, 1), 12));
+    String caseNumber = register(ERIK, null, DoneBy.CUSTOMER);
+
+    assertThat(told).endsWith("registration.checked");
+    assertThat(stored.require(caseNumber).isRegistered()).isFalse();
+    register(ASTRID, "O-1", DoneBy.CUSTOMER);
+    assertThat(told).as("the owner, while the other is looked at").endsWith("registration.checked");
+  }
+
   @Test
   void aCancelledRegistrationHoldsNothing() {
     String caseNumber = register(ERIK, null, DoneBy.CUSTOMER);
