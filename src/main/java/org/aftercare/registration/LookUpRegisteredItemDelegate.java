@@ -1,5 +1,8 @@
 package org.aftercare.registration;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.aftercare.engine.RemoteStep;
 import org.aftercare.engine.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,7 +28,21 @@ class LookUpRegisteredItemDelegate implements JavaDelegate {
         registrations
             .lookUpItem(
                 step.caseNumber(),
-                step.text("orderNumber").map(String::strip).filter(n -> !n.isEmpty()).orElse(null))
+                found(step, "orderNumber").orElse(null),
+                found(step, "purchasedOn").flatMap(LookUpRegisteredItemDelegate::day).orElse(null))
             .name());
+  }
+
+  private static Optional<String> found(Step step, String name) {
+    return step.text(name).map(String::strip).filter(entered -> !entered.isEmpty());
+  }
+
+  /** What is no day is asked for again, as if nothing had been entered. */
+  private static Optional<LocalDate> day(String entered) {
+    try {
+      return Optional.of(LocalDate.parse(entered));
+    } catch (DateTimeParseException noDay) {
+      return Optional.empty();
+    }
   }
 }

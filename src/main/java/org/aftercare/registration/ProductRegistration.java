@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param country whose law decides, ISO 3166 alpha-2
  * @param serialNumber as it stands on the item
- * @param orderNumber the order that it was bought with, or {@code null}
+ * @param orderNumber the order that it was bought with, as somebody says, or {@code null}
  * @param purchasedOn when it was bought, as the order says or else the customer, or {@code null}
  * @param item what has been found of it
  * @param legalUntil the last day of the legal guarantee, once registered, or else {@code null}
@@ -28,6 +28,21 @@ record ProductRegistration(
 
   boolean isRegistered() {
     return registeredAt != null;
+  }
+
+  /** Whether the order is one that holds the item, which alone proves the purchase by itself. */
+  boolean hasOrder() {
+    return orderNumber != null && item.product() != null;
+  }
+
+  /**
+   * @throws IllegalStateException if nobody knows it
+   */
+  LocalDate requirePurchasedOn() {
+    if (purchasedOn == null) {
+      throw new IllegalStateException("Nobody knows when the item of " + caseNumber + " was bought.");
+    }
+    return purchasedOn;
   }
 
   ProductRegistration with(

@@ -164,22 +164,29 @@ class ProductRegistrations implements RegisteredItems {
    * Looks the item up: its order tells what it is and when it was delivered, the contracts how it
    * is guaranteed.
    *
-   * @param orderNumber what a person has found, or {@code null} for what the customer gave
+   * @param orderNumber what a person has found, or {@code null} for what the customer gave. One that
+   *     does not hold the item replaces nothing.
+   * @param purchasedOn what a person has found, or {@code null} for what the customer gave
    * @throws SystemUnavailableException if the orders or contracts do not answer
    */
   @Transactional
-  Finding lookUpItem(String caseNumber, String orderNumber) {
+  Finding lookUpItem(String caseNumber, String orderNumber, LocalDate purchasedOn) {
     ProductRegistration registration = registrations.require(caseNumber);
     String number = orderNumber == null ? registration.orderNumber() : orderNumber;
     Optional<Order> order = Optional.ofNullable(number).flatMap(orders::order);
     Optional<OrderLine> line = order.flatMap(found -> lineOf(found, registration.serialNumber()));
+    if (orderNumber != null && line.isEmpty()) {
+      return Finding.ORDER_LACKS_ITEM;
+    }
     Guarantee guarantee = contracts.guarantee(registration.serialNumber());
     String country = line.isPresent() ? order.get().country() : registration.country();
+    LocalDate boughtOn =
+        line.isPresent() ? order.get().orderedOn() : boughtOn(registration, purchasedOn);
     registrations.change(
         registration.with(
             country,
             number,
-            line.isPresent() ? order.get().orderedOn() : registration.purchasedOn(),
+            boughtOn,
             new Item(
                 line.map(OrderLine::product).orElse(null),
                 line.map(OrderLine::deliveredOn).orElse(null),
@@ -190,12 +197,23 @@ class ProductRegistrations implements RegisteredItems {
       cases.country(caseNumber, country);
     }
     boolean own = line.isPresent() && order.get().customerId().equals(registration.customerId());
-    if (!registrations.take(registration.serialNumber(), caseNumber)) {
+    boolean held = registrations.take(registration.serialNumber(), caseNumber);
+    if (boughtOn == null) {
+      return Finding.DAY_UNKNOWN;
+    } else if (!held) {
       return Finding.REGISTERED_BY_ANOTHER;
     } else if (line.isPresent() && !own) {
       return Finding.BOUGHT_BY_ANOTHER;
     }
     return own ? Finding.FINE : Finding.UNKNOWN_ITEM;
+  }
+
+  /** A day that cannot be is no day. */
+  private LocalDate boughtOn(ProductRegistration registration, LocalDate found) {
+    LocalDate today = calendar.dateIn(registration.country(), clock.instant());
+    boolean possible =
+        found != null && !found.isAfter(today) && !found.isBefore(NewRegistration.EARLIEST);
+    return possible ? found : registration.purchasedOn();
   }
 
   private static Optional<OrderLine> lineOf(Order order, String serialNumber) {
@@ -209,15 +227,15 @@ class ProductRegistrations implements RegisteredItems {
    * person has accepted is registered here alone from now on.
    *
    * @return whether a commercial guarantee is in force
+   * @throws IllegalStateException if nobody knows when it was bought: no day can be confirmed then
    */
   @Transactional
   boolean register(String caseNumber) {
     ProductRegistration registration = registrations.require(caseNumber);
     LocalDate today = calendar.dateIn(registration.country(), clock.instant());
     if (!registration.isRegistered()) {
+      LocalDate boughtOn = registration.requirePurchasedOn();
       registrations.give(registration.serialNumber(), caseNumber);
-      // Nobody may know when it was bought: then it counts from today, in the customer's favour.
-      LocalDate boughtOn = registration.purchasedOn() == null ? today : registration.purchasedOn();
       registrations.change(
           registration.registered(
               legal.until(registration.country(), boughtOn, registration.item()), clock.instant()));
@@ -243,6 +261,7 @@ class ProductRegistrations implements RegisteredItems {
         .holder(serialNumber)
         .filter(ProductRegistration::isRegistered)
         .filter(holder -> holder.customerId().equals(customerId))
+        .filter(ProductRegistration::hasOrder)
         .map(ProductRegistration::orderNumber);
   }
 
@@ -258,6 +277,10 @@ class ProductRegistrations implements RegisteredItems {
     /** Its order is another customer's. */
     BOUGHT_BY_ANOTHER,
     /** Another customer has registered it. */
-    REGISTERED_BY_ANOTHER
+    REGISTERED_BY_ANOTHER,
+    /** The order that a person gave does not hold it. */
+    ORDER_LACKS_ITEM,
+    /** Neither an order nor anybody says when it was bought. */
+    DAY_UNKNOWN
   }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -290,6 +291,10 @@ class RegistrationProcessTest {
   }
 
   private void check(String decision, String orderNumber) {
+    check(decision, orderNumber, null);
+  }
+
+  private void check(String decision, String orderNumber, String purchasedOn) {
     Task task =
         tasks
             .createTaskQuery()
@@ -304,6 +309,9 @@ class RegistrationProcessTest {
     Map<String, Object> answers = new HashMap<>(Map.of("registrationCheck", decision));
     if (orderNumber != null) {
       answers.put("orderNumber", orderNumber);
+    }
+    if (purchasedOn != null) {
+      answers.put("purchasedOn", purchasedOn);
     }
     tasks.complete(task.getId(), answers);
     run();
@@ -414,6 +422,54 @@ class RegistrationProcessTest {
     assertThat(stored.require(caseNumber).isRegistered()).isFalse();
     register(ASTRID, "O-1", DoneBy.CUSTOMER);
     assertThat(told).as("the owner, while the other is looked at").endsWith("registration.checked");
+  }
+
+  @Test
+  void anOrderThatDoesNotHoldTheItemIsAskedForAgain() {
+    register(ERIK, null, DoneBy.CUSTOMER);
+    String caseNumber = register(ASTRID, "O-1", DoneBy.CUSTOMER);
+    Orders.Order another = order(mock(Orders.OrderLine.class));
+    when(another.lines()).thenReturn(List.of());
+    when(orders.order("O-2")).thenReturn(Optional.of(another));
+    Task first =
+        tasks
+            .createTaskQuery()
+            .taskDefinitionKey("CheckRegistration")
+            .orderByTaskCreateTime()
+            .asc()
+            .list()
+            .get(0);
+    tasks.complete(first.getId(), Map.of("registrationCheck", "NOT_ACCEPTED"));
+    for (String mistyped : List.of("O-2", "O-99")) {
+      check("ACCEPTED", mistyped);
+      assertThat(stored.require(caseNumber).isRegistered()).isFalse();
+      assertThat(stored.require(caseNumber).orderNumber()).as("the right one stays").isEqualTo("O-1");
+    }
+    check("ACCEPTED", "O-1");
+    assertThat(told).endsWith("registration.confirmed", "case.survey");
+    assertThat(registrations.orderNumber(ASTRID, serial)).contains("O-1");
+  }
+
+  @Test
+  void noDayIsConfirmedThatNobodyKnows() {
+    NewRegistration wanted =
+        new NewRegistration(ERIK, serial, "O-99", null, null, DoneBy.CUSTOMER, Channel.API);
+    String caseNumber = registrations.open(wanted, registrations.lookUp(wanted)).caseNumber();
+    run();
+    assertThat(told).endsWith("registration.checked");
+    for (String noDay : Arrays.asList(null, "2026-11-21", "1999-12-31", "31.1.2026", "")) {
+      check("ACCEPTED", null, noDay);
+      assertThat(stored.require(caseNumber).isRegistered()).as("%s", noDay).isFalse();
+    }
+    assertThatThrownBy(() -> registrations.register(caseNumber))
+        .isInstanceOf(IllegalStateException.class);
+    check("ACCEPTED", null, "2026-03-31");
+
+    assertThat(told).endsWith("registration.confirmed", "case.survey");
+    assertThat(stored.require(caseNumber).legalUntil()).isEqualTo("2028-03-31");
+    assertThat(registrations.orderNumber(ERIK, serial))
+        .as("nobody has found the order that the customer named")
+        .isEmpty();
   }
 
   @Test
