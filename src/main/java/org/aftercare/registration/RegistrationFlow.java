@@ -30,6 +30,8 @@ class RegistrationFlow implements CaseFlow {
         "product",
         registration.item().product() == null ? "UNKNOWN" : registration.item().product());
     facts.put("serialNumber", registration.serialNumber());
+    // What a claim for the item needs: it finds the order by the serial number, if there is one.
+    facts.put("proof", registration.hasOrder() ? "ORDER" : "RECEIPT");
     if (registration.legalUntil() != null) {
       facts.put("legalUntil", registration.legalUntil().toString());
     }

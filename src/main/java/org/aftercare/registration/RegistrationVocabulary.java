@@ -14,6 +14,7 @@ class RegistrationVocabulary implements FactVocabulary {
     return Map.of(
         // UNKNOWN, or else the product's name, which has no words and stands as it is.
         "product", FactType.CODE,
+        "proof", FactType.CODE,
         "legalUntil", FactType.DATE,
         "commercialUntil", FactType.DATE);
   }

@@ -329,6 +329,7 @@ class RegistrationProcessTest {
         .isEqualTo("2029-01-31");
     assertThat(flow.facts(caseNumber))
         .containsEntry("product", "Refrigerator")
+        .containsEntry("proof", "ORDER")
         .containsEntry("legalUntil", "2029-01-31");
     assertThat(flow.mayCancel(caseNumber)).isFalse();
     assertThat(registrations.orderNumber(ASTRID, serial.toLowerCase(Locale.ROOT)))
@@ -470,6 +471,7 @@ class RegistrationProcessTest {
     assertThat(registrations.orderNumber(ERIK, serial))
         .as("nobody has found the order that the customer named")
         .isEmpty();
+    assertThat(flow.facts(caseNumber)).containsEntry("proof", "RECEIPT");
   }
 
   @Test

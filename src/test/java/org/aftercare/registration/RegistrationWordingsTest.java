@@ -28,7 +28,7 @@ class RegistrationWordingsTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[^}]*}");
   private static final Pattern TEMPLATE =
       Pattern.compile("name=\"template\" value=\"(registration[^\"]+)\"");
-  private static final Set<String> ALWAYS = Set.of("caseNumber", "product", "serialNumber");
+  private static final Set<String> ALWAYS = Set.of("caseNumber", "product", "serialNumber", "proof");
 
   /** Longer texts become two messages on most networks; with the ending that all share, three. */
   private static final int LONGEST_SMS = 170;
@@ -107,6 +107,19 @@ class RegistrationWordingsTest {
   void sayThatRightsByLawStayAsTheyAre(String template) throws IOException {
     assertThat(load("registration").getProperty("registration." + template + ".text"))
         .contains("rights by law");
+  }
+
+  /** A claim finds a purchase by the serial number only if the registration knows its order. */
+  @Test
+  void callForAReceiptWhereNoOrderIsKnown() throws IOException {
+    Properties english = load("registration");
+    for (String template : Set.of("confirmed", "confirmed-commercial")) {
+      assertThat(english.getProperty("registration." + template + ".text"))
+          .contains("{proof}")
+          .doesNotContain("receipt");
+    }
+    assertThat(english.getProperty("registration.proof.ORDER")).contains("no receipt");
+    assertThat(english.getProperty("registration.proof.RECEIPT")).contains("keep your receipt");
   }
 
   @Test
