@@ -41,28 +41,12 @@ record PlanOrder(
 
   PlanOrder offered(Offer found, LocalDate firstDay) {
     return new PlanOrder(
-        caseNumber,
-        kind,
-        customerId,
-        country,
-        planCode,
-        firstDay,
-        subscriptionId,
-        found,
-        givenUp);
+        caseNumber, kind, customerId, country, planCode, firstDay, subscriptionId, found, givenUp);
   }
 
   PlanOrder givenUp(GivenUp reason) {
     return new PlanOrder(
-        caseNumber,
-        kind,
-        customerId,
-        country,
-        planCode,
-        startsOn,
-        subscriptionId,
-        offer,
-        reason);
+        caseNumber, kind, customerId, country, planCode, startsOn, subscriptionId, offer, reason);
   }
 
   /** The plan's name, or its code while nothing is known of it. */

@@ -34,8 +34,7 @@ record PlanOrderView(
   /**
    * @param customer whether a customer reads it
    */
-  static PlanOrderView of(
-      ServiceCase of, PlanOrder order, List<Effect> effects, boolean customer) {
+  static PlanOrderView of(ServiceCase of, PlanOrder order, List<Effect> effects, boolean customer) {
     Offer offer = order.offer();
     return new PlanOrderView(
         of.caseNumber(),

@@ -179,7 +179,7 @@ class PlanOrdering {
     orders.release(caseNumber);
   }
 
-  /** A review may have taken longer than the customer's wish lies ahead: nothing is charged back. */
+  /** A review may have outlasted the day wished for: nothing is charged for days gone by. */
   private LocalDate firstDay(PlanOrder order) {
     LocalDate today = calendar.dateIn(order.country(), clock.instant());
     return order.startsOn().isBefore(today) ? today : order.startsOn();

@@ -40,7 +40,7 @@ record ProductRegistration(
    */
   LocalDate requirePurchasedOn() {
     if (purchasedOn == null) {
-      throw new IllegalStateException("Nobody knows when the item of " + caseNumber + " was bought.");
+      throw new IllegalStateException("Nobody knows when the item was bought: " + caseNumber);
     }
     return purchasedOn;
   }

@@ -164,8 +164,8 @@ class ProductRegistrations implements RegisteredItems {
    * Looks the item up: its order tells what it is and when it was delivered, the contracts how it
    * is guaranteed.
    *
-   * @param orderNumber what a person has found, or {@code null} for what the customer gave. One that
-   *     does not hold the item replaces nothing.
+   * @param orderNumber what a person has found, or {@code null} for what the customer gave; one
+   *     that does not hold the item replaces nothing
    * @param purchasedOn what a person has found, or {@code null} for what the customer gave
    * @throws SystemUnavailableException if the orders or contracts do not answer
    */

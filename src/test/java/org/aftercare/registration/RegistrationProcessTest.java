@@ -437,7 +437,9 @@ class RegistrationProcessTest {
     for (String mistyped : List.of("O-2", "O-99")) {
       check("ACCEPTED", mistyped);
       assertThat(stored.require(caseNumber).isRegistered()).isFalse();
-      assertThat(stored.require(caseNumber).orderNumber()).as("the right one stays").isEqualTo("O-1");
+      assertThat(stored.require(caseNumber).orderNumber())
+          .as("the right one stays")
+          .isEqualTo("O-1");
     }
     check("ACCEPTED", "O-1");
     assertThat(told).endsWith("registration.confirmed", "case.survey");

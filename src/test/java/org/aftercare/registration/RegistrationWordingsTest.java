@@ -28,7 +28,8 @@ class RegistrationWordingsTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[^}]*}");
   private static final Pattern TEMPLATE =
       Pattern.compile("name=\"template\" value=\"(registration[^\"]+)\"");
-  private static final Set<String> ALWAYS = Set.of("caseNumber", "product", "serialNumber", "proof");
+  private static final Set<String> ALWAYS =
+      Set.of("caseNumber", "product", "serialNumber", "proof");
 
   /** Longer texts become two messages on most networks; with the ending that all share, three. */
   private static final int LONGEST_SMS = 170;
