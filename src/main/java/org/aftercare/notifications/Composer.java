@@ -212,11 +212,12 @@ class Composer {
     if (entry.corrects() == null) {
       return Optional.empty();
     }
-    Optional<Instant> sent = store.sentAt(entry.corrects(), entry.recipient());
+    String left = leftInstead(entry).orElse(entry.corrects());
+    Optional<Instant> sent = store.sentAt(left, entry.recipient());
     return sent.flatMap(
         at ->
             store
-                .find(entry.corrects(), entry.recipient())
+                .find(left, entry.recipient())
                 .map(
                     earlier ->
                         Map.of(
@@ -224,6 +225,13 @@ class Composer {
                             at.toString(),
                             "correctedSubject",
                             words(earlier, locale, zone).subject())));
+  }
+
+  /** What the recipient has instead of the corrected one, if that was overtaken before it left. */
+  private Optional<String> leftInstead(OutboxEntry entry) {
+    return entry.topic() == null || store.sentAt(entry.corrects(), entry.recipient()).isPresent()
+        ? Optional.empty()
+        : store.lastSent(entry);
   }
 
   private Words digest(OutboxEntry entry, Locale locale, ZoneId zone) {

@@ -72,10 +72,11 @@ class Courier {
                 store.take(
                     channel.channel(), now, now.plus(settings.lease()), settings.batchSize()));
     for (Delivery delivery : taken) {
-      if (clock.instant().plus(channel.timeLimit()).isAfter(delivery.leaseUntil())) {
-        // The rest of a slow batch: give it back while it is still ours.
-        transaction.executeWithoutResult(
-            status -> store.sendLater(delivery, clock.instant(), null, false));
+      Instant time = clock.instant();
+      if (time.plus(channel.timeLimit()).isAfter(delivery.leaseUntil())
+          || delivery.entry().mass() && time.isAfter(now.plus(settings.massTurn()))) {
+        // The rest of a slow batch: give it back while it is still ours, or while others wait.
+        transaction.executeWithoutResult(status -> store.sendLater(delivery, time, null, false));
       } else {
         deliverApart(delivery);
       }
@@ -118,6 +119,10 @@ class Courier {
       fail(delivery, TRIED_TOO_OFTEN);
       return;
     }
+    if (isOvertaken(delivery.entry())) {
+      transaction.executeWithoutResult(status -> store.overtaken(delivery));
+      return;
+    }
     Optional<Contact> contact = composer.contact(delivery.addressee());
     if (contact.filter(found -> found.reachableBy(channel.channel())).isEmpty()) {
       fail(delivery, NO_LONGER_REACHABLE);
@@ -135,6 +140,12 @@ class Courier {
       return;
     }
     send(delivery, contact.get());
+  }
+
+  /** Whether it would tell what is not the latest any more, or take back what nobody has heard. */
+  private boolean isOvertaken(OutboxEntry entry) {
+    return entry.topic() != null
+        && (store.isFollowed(entry) || entry.corrects() != null && !store.mayHaveHeardOf(entry));
   }
 
   private void send(Delivery delivery, Contact contact) {

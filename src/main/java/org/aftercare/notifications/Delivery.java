@@ -27,6 +27,8 @@ record Delivery(
     /** A node has taken it; due again when that node's lease ends. */
     SENDING,
     SENT,
-    FAILED
+    FAILED,
+    /** Not to be sent any more: a later notice of its topic has taken its place. */
+    OVERTAKEN
   }
 }

@@ -84,7 +84,9 @@ class DigestAssembler {
                 false,
                 null,
                 now,
-                0),
+                0,
+                null,
+                false),
             true);
     if (first) {
       store.bundle(addressee, digestId, now);

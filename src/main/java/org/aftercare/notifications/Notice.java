@@ -22,6 +22,10 @@ import java.util.Objects;
  *     {@code null}; the wording then begins with an apology that names the earlier message
  * @param rows what a report lists below its text, one line each: the values that the wording {@code
  *     <template>.row} names; empty for other notices, and for partners
+ * @param topic what the notice tells the latest of, or {@code null}: see {@link #latestOf}; at most
+ *     100 characters
+ * @param mass whether it is one of very many of the same: it leaves after what single people wait
+ *     for
  */
 public record Notice(
     String id,
@@ -31,7 +35,9 @@ public record Notice(
     Map<String, String> facts,
     boolean urgent,
     String corrects,
-    List<Map<String, String>> rows) {
+    List<Map<String, String>> rows,
+    String topic,
+    boolean mass) {
 
   public Notice {
     Objects.requireNonNull(id, "id");
@@ -41,7 +47,7 @@ public record Notice(
     rows = rows.stream().map(Map::copyOf).toList();
   }
 
-  /** A notice that lists nothing. */
+  /** A notice that lists nothing, stands beside all others and is told to few. */
   public Notice(
       String id,
       String caseNumber,
@@ -50,7 +56,7 @@ public record Notice(
       Map<String, String> facts,
       boolean urgent,
       String corrects) {
-    this(id, caseNumber, to, template, facts, urgent, corrects, List.of());
+    this(id, caseNumber, to, template, facts, urgent, corrects, List.of(), null, false);
   }
 
   /** A notice that may wait for the end of quiet hours and corrects nothing. */
@@ -66,12 +72,12 @@ public record Notice(
       String template,
       Map<String, String> facts,
       List<Map<String, String>> rows) {
-    return new Notice(id, null, to, template, facts, false, null, rows);
+    return new Notice(id, null, to, template, facts, false, null, rows, null, false);
   }
 
   /** The same notice, but not to wait for anything. */
   public Notice asUrgent() {
-    return new Notice(id, caseNumber, to, template, facts, true, corrects, rows);
+    return new Notice(id, caseNumber, to, template, facts, true, corrects, rows, topic, mass);
   }
 
   /**
@@ -81,6 +87,22 @@ public record Notice(
    */
   public Notice correcting(String noticeId) {
     Objects.requireNonNull(noticeId, "noticeId");
-    return new Notice(id, caseNumber, to, template, facts, urgent, noticeId, rows);
+    return new Notice(id, caseNumber, to, template, facts, urgent, noticeId, rows, topic, mass);
+  }
+
+  /**
+   * The same notice as the latest of a topic: it takes the place of any earlier one of the same
+   * topic to the same recipient that still waits to go out, which is then never sent. As a
+   * correction it is not sent either if nothing of the topic has left before: there is nothing to
+   * take back. In a daily digest, which tells of a whole day, all of them stand.
+   */
+  public Notice latestOf(String topic) {
+    Objects.requireNonNull(topic, "topic");
+    return new Notice(id, caseNumber, to, template, facts, urgent, corrects, rows, topic, mass);
+  }
+
+  /** The same notice as one of very many. */
+  public Notice toMany() {
+    return new Notice(id, caseNumber, to, template, facts, urgent, corrects, rows, topic, true);
   }
 }

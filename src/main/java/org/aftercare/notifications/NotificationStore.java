@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class NotificationStore {
   static final String ENTRY =
       """
       n.notice_id, n.recipient, n.position, n.case_number, n.template, n.facts, n.lines, n.urgent,
-      n.corrects, n.told_at, n.attempts""";
+      n.corrects, n.told_at, n.attempts, n.topic, n.mass""";
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
@@ -60,9 +61,9 @@ class NotificationStore {
     return insert(
         """
         insert into notification (notice_id, recipient, case_number, template, facts, lines,
-          urgent, corrects, told_at, state, attempts, due_at)
+          urgent, corrects, told_at, state, attempts, due_at, topic, mass)
         values (:noticeId, :recipient, :caseNumber, :template, :facts, :lines,
-          :urgent, :corrects, :toldAt, :state, 0, :toldAt)""",
+          :urgent, :corrects, :toldAt, :state, 0, :toldAt, :topic, :mass)""",
         statement ->
             statement
                 .param("noticeId", entry.noticeId())
@@ -74,6 +75,8 @@ class NotificationStore {
                 .param("urgent", entry.urgent())
                 .param("corrects", entry.corrects())
                 .param("toldAt", utc(entry.toldAt()))
+                .param("topic", entry.topic())
+                .param("mass", entry.mass())
                 .param("state", planned ? "PLANNED" : "WAITING"));
   }
 
@@ -94,8 +97,9 @@ class NotificationStore {
   }
 
   /**
-   * Locks notices that are to be planned. A later notice of a case waits for an earlier one to the
-   * same recipient, so that they stay in order on any number of nodes.
+   * Locks notices that are to be planned, those to single people before those to very many. A later
+   * notice of a case waits for an earlier one to the same recipient, so that they stay in order on
+   * any number of nodes.
    */
   List<OutboxEntry> lockUnplanned(Instant now, int limit) {
     return jdbc.sql(
@@ -108,7 +112,7 @@ class NotificationStore {
                   and not exists (select 1 from notification e
                     where e.case_number = n.case_number and e.recipient = n.recipient
                       and e.position < n.position and e.state = 'WAITING')
-                order by n.position limit :limit for update skip locked""")
+                order by n.mass, n.due_at, n.position limit :limit for update skip locked""")
         .param("now", utc(now))
         .param("limit", limit)
         .query(this::entry)
@@ -153,9 +157,9 @@ class NotificationStore {
     insert(
         """
         insert into notification_delivery (delivery_id, notice_id, recipient, addressee,
-          channel, position, case_number, state, attempts, due_at)
+          channel, position, case_number, state, attempts, due_at, mass)
         values (:id, :noticeId, :recipient, :addressee,
-          :channel, :position, :caseNumber, :state, 0, :due)""",
+          :channel, :position, :caseNumber, :state, 0, :due, :mass)""",
         statement ->
             statement
                 .param("id", deliveryId(entry.noticeId(), entry.recipient(), addressee, channel))
@@ -166,32 +170,24 @@ class NotificationStore {
                 .param("position", entry.position())
                 .param("caseNumber", entry.caseNumber())
                 .param("state", state.name())
-                .param("due", utc(due)));
+                .param("due", utc(due))
+                .param("mass", entry.mass()));
   }
 
   /**
    * Takes due messages of a channel for this node until the lease ends: the attempt is on record
-   * before anything leaves. A message waits while an earlier one of its case to the same addressee
-   * is under way.
+   * before anything leaves. Those to very many come after all others. A message waits while an
+   * earlier one of its case to the same addressee is under way.
    */
   List<Delivery> take(Channel channel, Instant now, Instant leaseUntil, int limit) {
-    // Only deliveries are locked: locking the notice would keep other channels from its messages.
-    List<String> ids =
-        jdbc.sql(
-                """
-                select d.delivery_id from notification_delivery d
-                where d.channel = :channel and d.state in ('WAITING', 'SENDING')
-                  and d.due_at <= :now
-                  and not exists (select 1 from notification_delivery e
-                    where e.case_number = d.case_number and e.addressee = d.addressee
-                      and e.channel = d.channel and e.position < d.position
-                      and e.state in ('WAITING', 'SENDING'))
-                order by d.position limit :limit for update skip locked""")
-            .param("channel", channel.name())
-            .param("now", utc(now))
-            .param("limit", limit)
-            .query(String.class)
-            .list();
+    List<String> ids = new ArrayList<>();
+    for (boolean mass : List.of(false, true)) {
+      for (Delivery.State state : List.of(Delivery.State.SENDING, Delivery.State.WAITING)) {
+        if (ids.size() < limit) {
+          ids.addAll(lockDue(channel, state, mass, now, limit - ids.size()));
+        }
+      }
+    }
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -210,7 +206,7 @@ class NotificationStore {
 
                  from notification_delivery d
                 join notification n on n.notice_id = d.notice_id and n.recipient = d.recipient
-                where d.delivery_id in (:ids) order by d.position""")
+                where d.delivery_id in (:ids) order by d.mass, d.position""")
         .param("ids", ids)
         .query(
             (row, number) ->
@@ -222,6 +218,87 @@ class NotificationStore {
                     leaseUntil,
                     entry(row, number)))
         .list();
+  }
+
+  /**
+   * Locks due messages that are in one state. Each of the four kinds that {@link #take} asks for
+   * stands in the index in its order, so however many wait only those that are taken are read. Only
+   * deliveries are locked: locking the notice would keep other channels from its messages.
+   */
+  private List<String> lockDue(
+      Channel channel, Delivery.State state, boolean mass, Instant now, int limit) {
+    return jdbc.sql(
+            """
+            select d.delivery_id from notification_delivery d
+            where d.channel = :channel and d.state = :state and d.mass = :mass
+              and d.due_at <= :now
+              and not exists (select 1 from notification_delivery e
+                where e.case_number = d.case_number and e.addressee = d.addressee
+                  and e.channel = d.channel and e.position < d.position
+                  and e.state in ('WAITING', 'SENDING'))
+            order by d.due_at, d.position limit :limit for update skip locked""")
+        .param("channel", channel.name())
+        .param("state", state.name())
+        .param("mass", mass)
+        .param("now", utc(now))
+        .param("limit", limit)
+        .query(String.class)
+        .list();
+  }
+
+  /** Whether the recipient has been told something later on the same topic. */
+  boolean isFollowed(OutboxEntry entry) {
+    return jdbc.sql(
+                """
+                select count(*) from notification
+                where topic = :topic and recipient = :recipient and position > :position""")
+            .param("topic", entry.topic())
+            .param("recipient", entry.recipient())
+            .param("position", entry.position())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * Whether anything on the topic may have reached the recipient before: a second attempt is only
+   * made where nobody knows what became of the first.
+   */
+  boolean mayHaveHeardOf(OutboxEntry entry) {
+    return jdbc.sql(
+                """
+                select count(*) from notification n
+                join notification_delivery d
+                  on d.notice_id = n.notice_id and d.recipient = n.recipient
+                where n.topic = :topic and n.recipient = :recipient and n.position < :position
+                  and (d.state in ('SENT', 'COLLECTED', 'BUNDLED') or d.attempts > 1)""")
+            .param("topic", entry.topic())
+            .param("recipient", entry.recipient())
+            .param("position", entry.position())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** The latest notice on the topic before this one that has been sent. */
+  Optional<String> lastSent(OutboxEntry entry) {
+    return jdbc.sql(
+            """
+            select n.notice_id from notification n
+            where n.topic = :topic and n.recipient = :recipient and n.position < :position
+              and exists (select 1 from notification_delivery d
+                where d.notice_id = n.notice_id and d.recipient = n.recipient
+                  and d.state = 'SENT')
+            order by n.position desc limit 1""")
+        .param("topic", entry.topic())
+        .param("recipient", entry.recipient())
+        .param("position", entry.position())
+        .query(String.class)
+        .optional();
+  }
+
+  void overtaken(Delivery delivery) {
+    end(delivery, Delivery.State.OVERTAKEN, null, null);
   }
 
   void sent(Delivery delivery, Instant at) {
@@ -416,9 +493,9 @@ class NotificationStore {
   }
 
   /**
-   * Removes notices that every addressee got before that time, with all that hangs on them. One
-   * that failed, or that somebody still has to get, stays however old it is; so does one that a
-   * younger notice corrects, which says when the corrected one was sent.
+   * Removes notices that every addressee got before that time, or was not to get any more, with all
+   * that hangs on them. One that failed, or that somebody still has to get, stays however old it
+   * is; so does one that a younger notice corrects, which says when the corrected one was sent.
    *
    * @return how many; less than the limit when none is left
    */
@@ -430,7 +507,7 @@ class NotificationStore {
                 where n.state = 'PLANNED' and n.told_at < :before
                   and not exists (select 1 from notification_delivery d
                     where d.notice_id = n.notice_id and d.recipient = n.recipient
-                      and (d.state <> 'SENT' or d.sent_at >= :before))
+                      and (d.state not in ('SENT', 'OVERTAKEN') or d.sent_at >= :before))
                   and not exists (select 1 from notification c
                     where c.case_number = n.case_number and c.corrects = n.notice_id
                       and c.told_at >= :before)
@@ -536,7 +613,9 @@ class NotificationStore {
         row.getBoolean("urgent"),
         row.getString("corrects"),
         instant(row, "told_at"),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        row.getString("topic"),
+        row.getBoolean("mass"));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

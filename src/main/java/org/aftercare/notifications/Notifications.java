@@ -24,7 +24,8 @@ public interface Notifications {
    *     {@code partner:nordkyl}; a team's members are listed one by one once they are known
    * @param channel {@code EMAIL}, {@code SMS}, {@code WEBHOOK}, {@code IN_APP}, or {@code null}
    *     while it is not decided
-   * @param status {@code WAITING}, {@code SENT}, {@code FAILED}
+   * @param status {@code WAITING}, {@code SENT}, {@code FAILED}, or {@code OVERTAKEN} if it was
+   *     never sent because a later message has taken its place
    * @param at when it was sent, or else when it was written, ISO-8601
    * @param text the wording in the recipient's language
    */

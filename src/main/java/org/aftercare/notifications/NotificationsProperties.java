@@ -46,6 +46,7 @@ record NotificationsProperties(
    * @param maxAttempts after so many the message has failed
    * @param firstDelay wait after the first failure, doubled each time
    * @param longestDelay the doubling's end
+   * @param massTurn how long messages to very many keep a channel before it looks again for others
    */
   record Relay(
       @DefaultValue("true") boolean enabled,
@@ -54,7 +55,8 @@ record NotificationsProperties(
       @DefaultValue("2m") Duration lease,
       @DefaultValue("10") int maxAttempts,
       @DefaultValue("5s") Duration firstDelay,
-      @DefaultValue("1h") Duration longestDelay) {
+      @DefaultValue("1h") Duration longestDelay,
+      @DefaultValue("5s") Duration massTurn) {
 
     /** Wait before the attempt after this one, counted from 1. */
     Duration delayAfter(int attempt) {

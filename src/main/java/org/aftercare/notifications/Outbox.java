@@ -73,7 +73,9 @@ class Outbox implements Notifications {
                 notice.urgent(),
                 notice.corrects(),
                 clock.instant(),
-                0),
+                0,
+                notice.topic(),
+                notice.mass()),
             false);
     if (added) {
       signal.wakeAfterCommit();
@@ -135,7 +137,7 @@ class Outbox implements Notifications {
 
   private static String status(String progress) {
     return switch (progress) {
-      case "SENT", "FAILED" -> progress;
+      case "SENT", "FAILED", "OVERTAKEN" -> progress;
       default -> "WAITING";
     };
   }

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param caseNumber {@code null} for a digest or report, which is about many or none
  * @param rows what it lists below its text
  * @param attempts how often its delivery could not be planned
+ * @param topic see {@link Notice#latestOf}; {@code null} for none
+ * @param mass whether it is one of very many
  */
 record OutboxEntry(
     String noticeId,
@@ -24,4 +26,6 @@ record OutboxEntry(
     boolean urgent,
     String corrects,
     Instant toldAt,
-    int attempts) {}
+    int attempts,
+    String topic,
+    boolean mass) {}

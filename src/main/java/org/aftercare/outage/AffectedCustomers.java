@@ -108,13 +108,17 @@ class AffectedCustomers {
     Map<String, String> facts = facts(outage, said);
     List<String> next = outages.takeUntold(number, round, properties.batchSize());
     for (String customerId : next) {
+      // In quiet hours only the latest waits: in the morning nobody reads what the night has
+      // settled.
       Notice notice =
           new Notice(
-              noticeId(number, round, customerId),
-              number,
-              new Recipient.ToCustomer(customerId),
-              template,
-              facts);
+                  noticeId(number, round, customerId),
+                  number,
+                  new Recipient.ToCustomer(customerId),
+                  template,
+                  facts)
+              .latestOf(number)
+              .toMany();
       notifications.tell(
           news == News.WITHDRAWN ? notice.correcting(noticeId(number, 1, customerId)) : notice);
     }

@@ -272,6 +272,131 @@ abstract class OutboxRelayContract {
             IntStream.rangeClosed(1, 30).mapToObj(i -> "Steg " + i).toList());
   }
 
+  private static Notice latest(String id, Recipient to, String step) {
+    return notice(id, "O-1", to, step).latestOf("O-1");
+  }
+
+  private void emailIsDown() {
+    email.before(
+        message -> {
+          throw DeliveryException.temporary("DOWN", null);
+        });
+  }
+
+  private void emailIsBack() {
+    email.before(message -> {});
+    fixture.clock.advance(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void aWaitingNoticeGivesWayToTheLatestOfItsTopic() {
+    var node = fixture.node(email);
+    emailIsDown();
+    node.tell(
+        latest("n1", ASTRID, "1"),
+        latest("n1", new ToPerson("kaspar"), "1"),
+        notice("other", "O-1", ASTRID, "2").latestOf("O-2"));
+    node.run();
+    node.tell(latest("n2", ASTRID, "3"), notice("n3", "O-1", ASTRID, "4"));
+    node.run();
+    emailIsBack();
+    node.run();
+
+    assertThat(email.sent())
+        .extracting(message -> message.to().name() + ": " + message.subject())
+        .containsExactlyInAnyOrder(
+            "kaspar: Steg 1",
+            "Astrid Lindqvist: Steg 2",
+            "Astrid Lindqvist: Steg 3",
+            "Astrid Lindqvist: Steg 4");
+    assertThat(node.outbox.about("O-1"))
+        .filteredOn(log -> log.id().equals("n1") && log.recipient().equals("customer:C-1"))
+        .extracting(TellLog::status)
+        .containsExactly("OVERTAKEN");
+    fixture.clock.advance(Duration.ofDays(200));
+    assertThat(
+            fixture.transaction.<Integer>execute(
+                status -> node.store.removeServed(fixture.clock.instant(), 10)))
+        .as("what was overtaken goes too")
+        .isEqualTo(5);
+  }
+
+  @Test
+  void aCorrectionOfWhatNeverLeftIsNotSent() {
+    var node = fixture.node(email);
+    node.tell(latest("n1", ASTRID, "1"));
+    node.tell(latest("n2", ASTRID, "2"));
+    node.tell(latest("n3", ASTRID, "3").correcting("n1"));
+    node.run();
+    assertThat(email.sent()).isEmpty();
+    assertThat(states()).containsOnly("OVERTAKEN");
+  }
+
+  @Test
+  void aCorrectionNamesWhatLeftInPlaceOfTheOvertaken() {
+    var node = fixture.node(email);
+    node.tell(latest("n1", ASTRID, "1"));
+    node.tell(latest("n2", ASTRID, "2"));
+    node.run();
+    node.tell(latest("n3", ASTRID, "3").correcting("n1"));
+    node.run();
+    assertThat(email.sent()).hasSize(2);
+    assertThat(email.sent().get(0).subject()).isEqualTo("Steg 2");
+    assertThat(email.sent().get(1).text()).contains("Steg 2").contains("Steg 3");
+  }
+
+  /** The mail server may have taken it before it fell silent. */
+  @Test
+  void whatMayHaveLeftIsCorrected() {
+    var node = fixture.node(email);
+    emailIsDown();
+    node.tell(latest("n1", ASTRID, "1"));
+    node.run();
+    node.tell(latest("n2", ASTRID, "2").correcting("n1"));
+    emailIsBack();
+    node.run();
+    assertThat(email.sent()).extracting(OutgoingMessage::subject).containsExactly("Steg 2");
+  }
+
+  @Test
+  void whatOnePersonWaitsForLeavesBeforeWhatManyAreTold() {
+    var node = fixture.node(email);
+    for (int i = 0; i < 45; i++) {
+      node.tell(notice("m" + i, "O-" + i, ASTRID, "mass").toMany());
+    }
+    while (node.planner.plan() > 0) {
+      assertThat(email.sent()).isEmpty();
+    }
+    for (int i = 45; i < 70; i++) {
+      node.tell(notice("m" + i, "O-" + i, ASTRID, "mass").toMany());
+    }
+    node.tell(notice("n1", "W-1", ASTRID, "1"));
+
+    assertThat(node.planner.plan()).isEqualTo(20);
+    node.couriers.get(0).deliver();
+    assertThat(email.sent()).first().extracting(OutgoingMessage::subject).isEqualTo("Steg 1");
+    node.run();
+    assertThat(email.sent()).as("nobody is forgotten").hasSize(71);
+  }
+
+  @Test
+  void manyKeepASlowChannelForATurnOnly() {
+    var node = fixture.node(email);
+    email.before(message -> fixture.clock.advance(Duration.ofSeconds(3)));
+    for (int i = 0; i < 10; i++) {
+      node.tell(notice("m" + i, "O-" + i, ASTRID, "mass").toMany());
+    }
+    node.planner.plan();
+    node.couriers.get(0).deliver();
+    assertThat(email.sent()).as("in five seconds").hasSize(2);
+
+    node.tell(notice("n1", "W-1", ASTRID, "1"));
+    node.run();
+    assertThat(email.sent().get(2).subject()).isEqualTo("Steg 1");
+    assertThat(email.sent()).hasSize(11);
+    assertThat(email.sent()).extracting(OutgoingMessage::deliveryId).doesNotHaveDuplicates();
+  }
+
   private static java.util.function.Consumer<OutgoingMessage> failOnce(String subject) {
     List<String> failed = new ArrayList<>();
     return message -> {

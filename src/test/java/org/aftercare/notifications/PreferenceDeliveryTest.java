@@ -347,6 +347,28 @@ class PreferenceDeliveryTest {
   }
 
   @Test
+  void afterQuietHoursOnlyTheLatestOfATopicIsSent() {
+    fixture.wishes.put(
+        "C-1",
+        new ContactPreferences(
+            ContactPreferences.Channel.SMS, LocalTime.of(21, 0), LocalTime.of(7, 0)));
+    var node = fixture.node(sms);
+    fixture.clock.set(Instant.parse("2026-11-23T22:00:00Z"));
+    node.tell(received("began").latestOf("O-1"));
+    node.run();
+    fixture.clock.set(Instant.parse("2026-11-24T03:00:00Z"));
+    node.tell(received("over").latestOf("O-1"));
+    node.run();
+    assertThat(sms.sent()).as("four in the morning").isEmpty();
+    fixture.clock.set(Instant.parse("2026-11-24T06:00:00Z"));
+    node.run();
+    assertThat(sms.sent()).hasSize(1);
+    assertThat(node.outbox.about("W-1"))
+        .extracting(log -> log.id() + " " + log.status())
+        .containsExactlyInAnyOrder("began OVERTAKEN", "over SENT");
+  }
+
+  @Test
   void aCustomersConfirmationComesByMailAtNight() {
     var node = fixture.node(email, sms);
     fixture.clock.set(Instant.parse("2026-11-24T02:00:00Z"));

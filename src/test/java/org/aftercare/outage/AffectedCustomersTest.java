@@ -207,6 +207,13 @@ class AffectedCustomersTest {
         .containsEntry("expectedEndAt", "2026-11-22T12:00:00Z");
     assertThat(told).extracting(Notice::corrects).containsExactly(null, null, told.get(0).id());
     assertThat(new HashSet<>(told)).hasSize(3);
+    assertThat(told)
+        .as("held over night, only the latest is sent, and after what single people wait for")
+        .allSatisfy(
+            notice -> {
+              assertThat(notice.topic()).isEqualTo(NUMBER);
+              assertThat(notice.mass()).isTrue();
+            });
     assertThat(outages.require(NUMBER).told()).as("people, not messages").isEqualTo(1);
   }
 
