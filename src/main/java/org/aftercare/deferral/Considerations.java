@@ -56,4 +56,31 @@ record Considerations(
         invoice.balance().amount().doubleValue(),
         invoice.history().cleanMonths());
   }
+
+  /**
+   * The same, with what billing answered when it was to hold the dunning. That is newer than what
+   * it said of the invoice, and must count: else the same would be decided again without end.
+   *
+   * @param answer a name of {@link HoldAnswer}, or another code while nothing was to be held
+   */
+  Considerations afterHold(String answer) {
+    return new Considerations(
+        country,
+        requestedOn,
+        answer.equals(HoldAnswer.PAID.name()) ? Receivable.Status.PAID.name() : status,
+        circumstance,
+        disputed,
+        inCollection || answer.equals(HoldAnswer.IN_COLLECTION.name()),
+        business,
+        daysToDue,
+        deferredBefore,
+        deferrals,
+        instalmentsWanted,
+        daysWanted,
+        overdueInvoices,
+        lateOfLastTwo,
+        currency,
+        balance,
+        cleanMonths);
+  }
 }

@@ -32,6 +32,7 @@ class DeferralBooking {
 
   private static final String BILLING = "billing";
   private static final String ALREADY_PAID = "ALREADY_PAID";
+  private static final String IN_COLLECTION = "IN_COLLECTION";
 
   private final Deferrals deferrals;
   private final Receivables receivables;
@@ -48,11 +49,10 @@ class DeferralBooking {
   /**
    * Holds the dunning. Nobody is told of an approval before billing has confirmed this.
    *
-   * @return whether billing holds it; it does not if the invoice was paid meanwhile or has gone to
-   *     a debt collector
+   * @return whether billing holds it, and why not if it does not
    */
   @Transactional
-  boolean hold(StepKey step, String caseNumber) {
+  HoldAnswer hold(StepKey step, String caseNumber) {
     PaymentDeferral deferral = deferrals.require(caseNumber);
     return remote
         .once(
@@ -67,14 +67,14 @@ class DeferralBooking {
                   deferral.with(
                       new Hold(held.holdId(), held.dunningLevel(), held.reminderPrinted(), true)));
               cases.record(caseNumber, "deferral.held", Map.of());
-              return true;
+              return HoldAnswer.HELD;
             },
-            refusal -> {
-              if (!"IN_COLLECTION".equals(refusal)) {
-                UnforeseenRefusalException.unless(BILLING, refusal, ALREADY_PAID);
-              }
-              return false;
-            });
+            refusal ->
+                switch (refusal) {
+                  case ALREADY_PAID -> HoldAnswer.PAID;
+                  case IN_COLLECTION -> HoldAnswer.IN_COLLECTION;
+                  default -> unforeseen(refusal);
+                });
   }
 
   /** Whether billing holds the dunning for the case now. */

@@ -31,7 +31,6 @@ class DeferralProcess {
         .setVariable("invoiceKnown", invoiceKnown)
         .setVariable("provisional", false)
         .setVariable("directDebit", false)
-        .setVariable("reminderPrinted", false)
         .setVariable("inForce", false)
         .execute();
   }

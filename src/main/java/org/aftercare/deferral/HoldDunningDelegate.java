@@ -21,9 +21,9 @@ class HoldDunningDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
     int attempt = step.number("holdNumber", 0) + 1;
-    boolean held = booking.hold(step.key(attempt), step.caseNumber());
+    HoldAnswer answer = booking.hold(step.key(attempt), step.caseNumber());
     step.set("holdNumber", attempt);
-    step.set("hold", held ? "HELD" : "NOT_HELD");
+    step.set("hold", answer.name());
     step.set("directDebit", booking.collectedByBank(step.caseNumber()));
     step.set("reminderPrinted", booking.reminderPrinted(step.caseNumber()));
   }

@@ -18,7 +18,8 @@ class WeighRequestDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
-    Considerations of = deferrals.weigh(step.caseNumber());
+    Considerations of =
+        deferrals.weigh(step.caseNumber()).afterHold(step.text("hold").orElse("NOT_TRIED"));
     step.weigh("requestedOn", of.requestedOn());
     step.weigh("status", of.status());
     step.weigh("circumstance", of.circumstance().name());

@@ -34,7 +34,7 @@ import org.aftercare.systems.UnforeseenRefusalException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked of billing, and what is made of its answers. */
 class DeferralBookingTest {
@@ -60,7 +60,7 @@ class DeferralBookingTest {
   void keepsTheHoldThatBillingConfirms() {
     when(receivables.holdDunning(anyString(), any())).thenReturn(new DunningHold("H-9", 1, true));
 
-    assertThat(booking.hold(STEP, CASE)).isTrue();
+    assertThat(booking.hold(STEP, CASE)).isEqualTo(HoldAnswer.HELD);
 
     assertThat(deferrals.require(CASE).hold())
         .isEqualTo(new PaymentDeferral.Hold("H-9", 1, true, true));
@@ -69,12 +69,14 @@ class DeferralBookingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ALREADY_PAID", "IN_COLLECTION"})
-  void doesNotHoldWhatBillingDoesNot(String refusal) {
+  @CsvSource({"ALREADY_PAID, PAID", "IN_COLLECTION, IN_COLLECTION"})
+  void saysWhyBillingDoesNotHoldIt(String refusal, HoldAnswer answer) {
+    PaymentDeferral.Hold before = deferrals.require(CASE).hold();
     when(receivables.holdDunning(anyString(), any()))
         .thenThrow(new SystemRefusalException("billing", refusal));
 
-    assertThat(booking.hold(STEP, CASE)).isFalse();
+    assertThat(booking.hold(STEP, CASE)).isEqualTo(answer);
+    assertThat(deferrals.require(CASE).hold()).as("as it was").isEqualTo(before);
   }
 
   @Test

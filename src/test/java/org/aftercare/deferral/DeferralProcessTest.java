@@ -89,6 +89,7 @@ class DeferralProcessTest {
       Set.of(
           "payment-deferral",
           "deferral-decision",
+          "deferral-hold",
           "deferral-refusal",
           "deferral-referral",
           "deferral-dispute",
@@ -175,7 +176,7 @@ class DeferralProcessTest {
         .thenAnswer(
             call -> {
               calls.add("hold");
-              return true;
+              return HoldAnswer.HELD;
             });
     when(booking.holds(anyString())).thenAnswer(call -> calls.contains("hold"));
     doAnswer(
@@ -474,17 +475,71 @@ class DeferralProcessTest {
   }
 
   @Test
-  void anInvoiceThatWentToCollectionMeanwhileIsLookedAtAgain() {
-    when(booking.hold(any(), anyString())).thenReturn(false);
-    when(deferrals.read(anyString()))
-        .thenAnswer(
-            call -> {
-              decideOn(with("inCollection", true));
-              return Reading.FOUND;
-            });
+  void anInvoiceThatWentToCollectionMeanwhileIsRefusedWhateverItsReadingSays() {
+    neverHolds(HoldAnswer.IN_COLLECTION);
     start(true);
 
     assertThat(told).containsExactly("deferral.received", "deferral.refused");
+    verify(booking, times(1)).hold(any(), anyString());
+  }
+
+  @Test
+  void whatBillingCallsPaidIsNotHeldAgainWhateverItsReadingSays() {
+    neverHolds(HoldAnswer.PAID);
+    start(true);
+
+    assertThat(told).containsExactly("deferral.received", "deferral.nothing-due");
+    verify(booking, times(1)).hold(any(), anyString());
+    verify(cases).close(caseNumber, "NOTHING_DUE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HARDSHIP", "DEATH", "INSOLVENCY"})
+  void whoeverIsInTroubleWithADebtCollectorGetsAPersonAndNoPromise(Circumstance circumstance) {
+    neverHolds(HoldAnswer.IN_COLLECTION);
+    decideOn(with("circumstance", circumstance));
+    start(true);
+
+    assertThat(told)
+        .as("no word of reminders that do not go out")
+        .containsExactly("deferral.received", "deferral.in-collection");
+    verify(booking, times(1)).hold(any(), anyString());
+    complete("SettleCollection", "collections", Map.of("collector", "STAYS"));
+    assertThat(told).contains("deferral.stays-in-collection");
+    verify(cases).close(caseNumber, "REFUSED");
+    verify(booking, never()).release(any(), anyString());
+  }
+
+  @Test
+  void aRefusalHoldsAgainOnlyWhenAPersonHasCalledTheInvoiceBack() {
+    neverHolds(HoldAnswer.IN_COLLECTION);
+    decideOn(with("inCollection", true));
+    start(true);
+    message("AppealLodged", Map.of());
+    complete("ReviewRefusal", "finance", Map.of("review", "OVERTURNED"));
+
+    assertThat(told)
+        .containsExactly("deferral.received", "deferral.refused", "deferral.in-collection");
+    complete("SettleCollection", "collections", Map.of("collector", "CALLED_BACK"));
+    assertThat(told).as("said once").hasSize(3);
+    verify(booking, times(2)).hold(any(), anyString());
+    complete("SettleCollection", "collections", Map.of("collector", "STAYS"));
+    verify(cases).close(caseNumber, "REFUSED");
+  }
+
+  @Test
+  void aDisputedInvoiceIsCalledBackFromTheDebtCollectorAndThenHeld() {
+    when(booking.hold(any(), anyString())).thenReturn(HoldAnswer.IN_COLLECTION, HoldAnswer.HELD);
+    decideOn(with("disputed", true));
+    start(true);
+
+    assertThat(told).containsExactly("deferral.received", "deferral.in-collection");
+    complete("SettleCollection", "collections", Map.of("collector", "CALLED_BACK"));
+    assertThat(told).endsWith("deferral.disputed", "deferral.team-dispute");
+    verify(booking)
+        .hold(org.mockito.ArgumentMatchers.argThat(key -> key.attempt() == 2), eq(caseNumber));
+    complete("SettleDispute", "finance", Map.of("dispute", "CORRECTED"));
+    verify(cases).close(caseNumber, "DISPUTED");
   }
 
   @Test
@@ -522,8 +577,22 @@ class DeferralProcessTest {
     when(booking.reminderPrinted(anyString())).thenReturn(true);
     start(true);
 
-    assertThat(told).containsSubsequence("deferral.confirmed", "deferral.disregard-reminder");
+    assertThat(told)
+        .containsSubsequence("deferral.disregard-reminder", "deferral.confirmed")
+        .containsOnlyOnce("deferral.disregard-reminder");
     waitsAt("AwaitPayment");
+  }
+
+  @Test
+  void aPrintedReminderIsSpokenOfBeforeAnybodySaysThatNoneGoOut() {
+    when(booking.reminderPrinted(anyString())).thenReturn(true);
+    decideOn(with("business", true));
+    start(true);
+    assertThat(told)
+        .containsExactly("deferral.received", "deferral.disregard-reminder", "deferral.referred");
+    complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
+
+    assertThat(told).contains("deferral.confirmed").containsOnlyOnce("deferral.disregard-reminder");
   }
 
   @Test
@@ -652,14 +721,9 @@ class DeferralProcessTest {
     waitsAt("AwaitPayment");
   }
 
-  @Test
-  void eachHoldIsAnAttemptOfItsOwn() {
-    when(booking.hold(any(), anyString())).thenReturn(false, true);
-    start(true);
-
-    verify(booking, times(2)).hold(any(), anyString());
-    verify(booking)
-        .hold(org.mockito.ArgumentMatchers.argThat(key -> key.attempt() == 2), eq(caseNumber));
+  /** As billing does that refuses and goes on to say that the invoice is as it was. */
+  private void neverHolds(HoldAnswer answer) {
+    when(booking.hold(any(), anyString())).thenReturn(answer);
   }
 
   private void decideOn(Considerations of) {
@@ -725,7 +789,6 @@ class DeferralProcessTest {
     variables.put("invoiceKnown", invoiceKnown);
     variables.put("provisional", false);
     variables.put("directDebit", false);
-    variables.put("reminderPrinted", false);
     variables.put("inForce", false);
     ProcessInstance instance =
         runtime.startProcessInstanceByKey(DeferralProcess.KEY, caseNumber, variables);

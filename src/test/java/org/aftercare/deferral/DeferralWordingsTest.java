@@ -59,6 +59,7 @@ class DeferralWordingsTest {
           Map.entry("deferral.review-upheld", with(INVOICE, "finding")),
           Map.entry("deferral.hardship", with(INVOICE, "finding")),
           Map.entry("deferral.referred", with(INVOICE, "finding")),
+          Map.entry("deferral.in-collection", with(INVOICE, "finding")),
           Map.entry("deferral.dispute-settled", with(INVOICE, "dispute")),
           Map.entry("deferral.not-agreed", with(INVOICE, "referralEnd")),
           Map.entry("deferral.offer", ONE_DATE),
@@ -211,7 +212,12 @@ class DeferralWordingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"deferral.refused", "deferral.not-agreed", "deferral.unknown-invoice"})
+  @ValueSource(strings = {
+        "deferral.refused",
+        "deferral.not-agreed",
+        "deferral.stays-in-collection",
+        "deferral.unknown-invoice"
+      })
   void everyRefusalOffersAReviewByAPerson(String template) throws IOException {
     assertThat(load("deferral").getProperty(template + ".text")).contains("person");
   }
@@ -221,6 +227,16 @@ class DeferralWordingsTest {
     for (String template : List.of("deferral.received", "deferral.provisional")) {
       assertThat(load("deferral").getProperty(template + ".text").toLowerCase())
           .doesNotContain("reminder", "held", "hold ", "approved");
+    }
+  }
+
+  @Test
+  void nothingIsSaidOfAHoldWhereADebtCollectorHasTheInvoice() throws IOException {
+    for (String template : List.of("deferral.in-collection", "deferral.stays-in-collection")) {
+      for (String part : List.of(".subject", ".text", ".sms")) {
+        assertThat(load("deferral").getProperty(template + part).toLowerCase())
+            .doesNotContain("reminder", "held", "approved");
+      }
     }
   }
 
