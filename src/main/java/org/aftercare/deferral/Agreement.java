@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.aftercare.systems.Money;
 
 /**
@@ -56,16 +57,28 @@ record Agreement(List<Part> parts, boolean booked) {
    */
   static Agreement inParts(LocalDate from, Money whole, int instalments, int limitDays) {
     int apart = Math.max(1, Math.min(MOST_DAYS_APART, limitDays / instalments));
-    BigDecimal part = whole.amount().divide(BigDecimal.valueOf(instalments), 2, RoundingMode.DOWN);
+    return spread(
+        IntStream.rangeClosed(1, instalments)
+            .mapToObj(i -> from.plusDays((long) apart * i))
+            .toList(),
+        whole);
+  }
+
+  private static Agreement spread(List<LocalDate> days, Money whole) {
+    BigDecimal part = whole.amount().divide(BigDecimal.valueOf(days.size()), 2, RoundingMode.DOWN);
     BigDecimal left = whole.amount();
     List<Part> parts = new ArrayList<>();
-    for (int i = 1; i <= instalments; i++) {
-      BigDecimal amount = i == instalments ? left : part;
-      parts.add(
-          new Part(from.plusDays((long) apart * i), new Money(amount, whole.currency()), false));
+    for (LocalDate day : days) {
+      BigDecimal amount = parts.size() == days.size() - 1 ? left : part;
+      parts.add(new Part(day, new Money(amount, whole.currency()), false));
       left = left.subtract(amount);
     }
     return new Agreement(parts, false);
+  }
+
+  /** The same days for what is left to be paid, as long as nothing of it is booked. */
+  Agreement over(Money balance) {
+    return spread(parts.stream().map(Part::dueOn).toList(), balance);
   }
 
   Kind kind() {

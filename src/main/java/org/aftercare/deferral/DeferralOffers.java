@@ -1,6 +1,9 @@
 package org.aftercare.deferral;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.aftercare.engine.BusinessCalendar;
 import org.aftercare.systems.Money;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,10 +14,15 @@ class DeferralOffers {
 
   private final Deferrals deferrals;
   private final DeferralRules rules;
+  private final BusinessCalendar calendar;
+  private final Clock clock;
 
-  DeferralOffers(Deferrals deferrals, DeferralRules rules) {
+  DeferralOffers(
+      Deferrals deferrals, DeferralRules rules, BusinessCalendar calendar, Clock clock) {
     this.deferrals = deferrals;
     this.rules = rules;
+    this.calendar = calendar;
+    this.clock = clock;
   }
 
   /** Notes that all is granted as it was wished. */
@@ -37,6 +45,7 @@ class DeferralOffers {
   @Transactional
   Offer offer(String caseNumber, String decided, LocalDate payOn, int instalments) {
     PaymentDeferral deferral = deferrals.require(caseNumber);
+    LocalDate today = calendar.dateIn(deferral.country(), clock.instant());
     int parts =
         switch (decided) {
           case "APPROVED" -> deferral.wish().instalments();
@@ -45,22 +54,36 @@ class DeferralOffers {
           default -> throw new IllegalArgumentException("'%s' grants nothing.".formatted(decided));
         };
     LocalDate day = decided.equals("APPROVED") ? deferral.wish().payOn() : payOn;
-    Agreement agreement = agreement(deferral, parts, day);
+    Agreement agreement = agreement(deferral, parts, day, today);
     deferrals.change(deferral.with(agreement));
     return new Offer(
         deferral.requestedOn(),
         decided,
-        deferral.wishedDays(),
+        wishedDays(deferral, today),
         agreement == null ? 0 : deferral.daysTo(agreement.last().dueOn()),
+        agreement == null ? 0 : days(today, agreement.first().dueOn()),
         parts,
         agreement == null ? Agreement.Kind.DATE : agreement.kind());
   }
 
-  private Agreement agreement(PaymentDeferral deferral, int parts, LocalDate day) {
+  /** A day that has passed is a wish no more, so that another one may lie after it. */
+  private static Integer wishedDays(PaymentDeferral deferral, LocalDate today) {
+    LocalDate wished = deferral.wish().payOn();
+    return wished == null || !wished.isAfter(today) ? null : deferral.wishedDays();
+  }
+
+  private static int days(LocalDate from, LocalDate to) {
+    return Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+  }
+
+  /** Instalments count from today where the day from which a deferral counts has passed. */
+  private Agreement agreement(
+      PaymentDeferral deferral, int parts, LocalDate day, LocalDate today) {
     Money balance = deferral.requireInvoice().balance();
     if (parts > 1) {
       int limit = rules.terms(deferral.country(), deferral.requestedOn()).limitDays();
-      return Agreement.inParts(deferral.base(), balance, parts, limit);
+      LocalDate from = deferral.base().isBefore(today) ? today : deferral.base();
+      return Agreement.inParts(from, balance, parts, limit - days(deferral.base(), from));
     }
     return day == null ? null : Agreement.on(day, balance);
   }
@@ -68,8 +91,9 @@ class DeferralOffers {
   /**
    * As the decision table takes it.
    *
-   * @param wishedDays {@code null} if the customer named no day
+   * @param wishedDays {@code null} if the customer named no day, or one that has passed
    * @param offerDays from the due date to the last payment, 0 if no day was given
+   * @param startsIn from today to the first payment, 0 if no day was given
    * @param instalments 0 for one payment
    */
   record Offer(
@@ -77,6 +101,7 @@ class DeferralOffers {
       String decided,
       Integer wishedDays,
       int offerDays,
+      int startsIn,
       int instalments,
       Agreement.Kind kind) {}
 }

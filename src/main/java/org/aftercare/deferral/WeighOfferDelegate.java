@@ -30,6 +30,7 @@ class WeighOfferDelegate implements JavaDelegate {
     step.weigh("offer", offer.decided());
     step.weigh("wishedDays", offer.wishedDays());
     step.weigh("offerDays", offer.offerDays());
+    step.weigh("startsIn", offer.startsIn());
     step.weigh("instalmentsOffered", offer.instalments());
     step.set("agreement", offer.kind().name());
   }

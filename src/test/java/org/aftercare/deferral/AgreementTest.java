@@ -36,6 +36,19 @@ class AgreementTest {
     assertThat(of.kind()).isEqualTo(Agreement.Kind.INSTALMENTS);
   }
 
+  @Test
+  void whatIsPaidBeforeItIsBookedIsNotToBePaidAgain() {
+    Agreement left = plan.over(sek("70.00"));
+
+    assertThat(left.parts())
+        .extracting(Part::dueOn)
+        .containsExactlyElementsOf(plan.parts().stream().map(Part::dueOn).toList());
+    assertThat(left.parts())
+        .extracting(Part::amount)
+        .containsExactly(sek("23.33"), sek("23.33"), sek("23.34"));
+    assertThat(plan.over(sek("100.00"))).isEqualTo(plan);
+  }
+
   @ParameterizedTest(name = "{0} left: part {1} is next, {2} with what is left of those before")
   @CsvSource({
     "100.00, 0, 33.33",

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.deferral.Agreement.Progress;
+import org.aftercare.deferral.AgreementReview.Standing;
 import org.aftercare.deferral.DeferralOffers.Offer;
 import org.aftercare.deferral.PaymentDeferral.Circumstance;
 import org.aftercare.deferral.PaymentDeferral.Wish;
@@ -48,6 +49,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -128,6 +130,7 @@ class DeferralProcessTest {
   @MockitoBean PaymentDeferrals deferrals;
   @MockitoBean DeferralBooking booking;
   @MockitoBean DeferralOffers offers;
+  @MockitoBean AgreementReview review;
   @MockitoBean Deferrals store;
   @MockitoBean Cases cases;
   @MockitoBean Notifications notifications;
@@ -191,6 +194,7 @@ class DeferralProcessTest {
     when(booking.planInstalments(any(), anyString())).thenReturn(true);
     when(booking.readBalance(anyString(), anyBoolean())).thenReturn(Progress.ON_TRACK);
     when(offers.agreeAsWished(anyString())).thenReturn(Agreement.Kind.DATE);
+    when(review.review(anyString())).thenReturn(Standing.STANDS);
     grants(14, 0, Agreement.Kind.DATE);
   }
 
@@ -475,6 +479,69 @@ class DeferralProcessTest {
   }
 
   @Test
+  void aDayThatHasPassedWhileAPersonThoughtComesBackToThePerson() {
+    decideOn(with("balance", 99_999));
+    start(true);
+    grants(14, 0, 0, Agreement.Kind.DATE);
+    complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
+
+    assertThat(told).doesNotContain("deferral.confirmed");
+    grants(20, 6, 0, Agreement.Kind.DATE);
+    complete(
+        "DecideReferral", "collections", Map.of("referral", "SHORTER", "offerOn", "2026-12-30"));
+    assertThat(told).endsWith("deferral.offer");
+  }
+
+  @Test
+  void nobodyIsOfferedADayWithinTheTimeToAnswer() {
+    decideOn(with("balance", 99_999));
+    start(true);
+    grants(1, 1, 0, Agreement.Kind.DATE);
+    complete(
+        "DecideReferral", "collections", Map.of("referral", "SHORTER", "offerOn", "2026-12-11"));
+
+    assertThat(told).doesNotContain("deferral.offer");
+    assertThat(task("DecideReferral")).isNotNull();
+  }
+
+  @Test
+  void moreInstalmentsThanMayBeGrantedAreNotGrantedAsWishedEither() {
+    decideOn(with("daysWanted", 40));
+    start(true);
+    grants(48, 12, Agreement.Kind.INSTALMENTS);
+    complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
+
+    verify(booking, never()).planInstalments(any(), anyString());
+    assertThat(task("DecideReferral")).isNotNull();
+  }
+
+  @Test
+  void aDayThatPassesBeforeItIsBookedIsNotConfirmedButReferredWithTheReason() {
+    when(review.review(anyString())).thenReturn(Standing.PASSED, Standing.STANDS);
+    start(true);
+
+    assertThat(told).containsExactly("deferral.received", "deferral.referred");
+    verify(booking, never()).changeDueDate(any(), anyString());
+    assertThat(history.createHistoricVariableInstanceQuery().variableName("finding").list())
+        .extracting(HistoricVariableInstance::getValue)
+        .contains("DAY_PASSED");
+    complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
+    assertThat(told).contains("deferral.confirmed");
+    assertThat(calls).as("held all the time").containsExactly("hold");
+  }
+
+  @Test
+  void whatIsPaidBeforeItIsBookedIsNotPutOff() {
+    when(review.review(anyString())).thenReturn(Standing.PAID);
+    start(true);
+
+    verify(booking, never()).changeDueDate(any(), anyString());
+    assertThat(told).contains("deferral.paid").doesNotContain("deferral.confirmed");
+    assertThat(calls).containsExactly("hold", "release");
+    verify(cases).close(caseNumber, "PAID");
+  }
+
+  @Test
   void anInvoiceThatWentToCollectionMeanwhileIsRefusedWhateverItsReadingSays() {
     neverHolds(HoldAnswer.IN_COLLECTION);
     start(true);
@@ -731,8 +798,13 @@ class DeferralProcessTest {
   }
 
   private void grants(int days, int instalments, Agreement.Kind kind) {
+    grants(days, 15 + days, instalments, kind);
+  }
+
+  private void grants(int days, int startsIn, int instalments, Agreement.Kind kind) {
     when(offers.offer(anyString(), anyString(), any(), anyInt()))
-        .thenAnswer(call -> new Offer(TODAY, call.getArgument(1), 60, days, instalments, kind));
+        .thenAnswer(
+            call -> new Offer(TODAY, call.getArgument(1), 60, days, startsIn, instalments, kind));
   }
 
   /** The fine request with one thing changed. */

@@ -129,36 +129,46 @@ class DeferralTablesTest {
     assertThat(decision.<String>decide(Map.of("finding", code))).isEqualTo(expected);
   }
 
-  @ParameterizedTest(name = "{0}: {2} days and {3} instalments instead of {1} days: {4}")
+  @ParameterizedTest(name = "{0}: {2} days, {3} from now, {4} instalments, not {1} days: {5}")
   @CsvSource(
       nullValues = "none",
       value = {
-        "APPROVED, 40, 40, 0, WITHIN",
-        "APPROVED, 50, 50, 0, WITHIN",
-        "APPROVED, 51, 51, 0, TOO_LATE",
-        "APPROVED, none, 0, 0, NOT_LATER",
-        "APPROVED, none, 48, 3, WITHIN",
-        "APPROVED, none, 48, 4, WITHIN",
-        "SHORTER, 40, 39, 0, WITHIN",
-        "SHORTER, 40, 40, 0, NOT_SHORTER",
-        "SHORTER, 40, 41, 0, NOT_SHORTER",
-        "SHORTER, none, 41, 0, WITHIN",
-        "SHORTER, 40, 1, 0, WITHIN",
-        "SHORTER, 40, 0, 0, NOT_LATER",
-        "SHORTER, 90, 51, 0, TOO_LATE",
-        "INSTALMENTS, 40, 50, 2, WITHIN",
-        "INSTALMENTS, 40, 48, 3, WITHIN",
-        "INSTALMENTS, 40, 48, 4, TOO_MANY",
-        "INSTALMENTS, none, 51, 3, TOO_LATE"
+        "APPROVED, 40, 40, 30, 0, WITHIN",
+        "APPROVED, 50, 50, 30, 0, WITHIN",
+        "APPROVED, 51, 51, 30, 0, TOO_LATE",
+        "APPROVED, none, 0, 0, 0, NOT_LATER",
+        "APPROVED, none, 48, 16, 3, WITHIN",
+        "APPROVED, none, 48, 12, 4, TOO_MANY",
+        "APPROVED, none, 48, 4, 12, TOO_MANY",
+        "APPROVED, 14, 14, 1, 0, WITHIN",
+        "APPROVED, 14, 14, 0, 0, PASSED",
+        "APPROVED, none, 14, -3, 0, PASSED",
+        "SHORTER, 40, 39, 30, 0, WITHIN",
+        "SHORTER, 40, 40, 30, 0, NOT_SHORTER",
+        "SHORTER, 40, 41, 30, 0, NOT_SHORTER",
+        "SHORTER, none, 41, 30, 0, WITHIN",
+        "SHORTER, 40, 1, 6, 0, WITHIN",
+        "SHORTER, 40, 1, 5, 0, TOO_SOON",
+        "SHORTER, 40, 1, 1, 0, TOO_SOON",
+        "SHORTER, 40, 1, 0, 0, PASSED",
+        "SHORTER, 40, 0, 0, 0, NOT_LATER",
+        "SHORTER, 90, 51, 30, 0, TOO_LATE",
+        "INSTALMENTS, 40, 50, 25, 2, WITHIN",
+        "INSTALMENTS, 40, 48, 16, 3, WITHIN",
+        "INSTALMENTS, 40, 48, 6, 3, WITHIN",
+        "INSTALMENTS, 40, 48, 5, 3, TOO_SOON",
+        "INSTALMENTS, 40, 48, 12, 4, TOO_MANY",
+        "INSTALMENTS, none, 51, 17, 3, TOO_LATE"
       })
   void aPersonKeepsWithinTheTerms(
-      String decided, Integer wished, int days, int instalments, String expected) {
+      String decided, Integer wished, int days, int startsIn, int instalments, String expected) {
     Map<String, Object> facts = new HashMap<>();
     facts.put("country", "SE");
     facts.put("requestedOn", DeferralCase.date(LocalDate.of(2026, 11, 25)));
     facts.put("offer", decided);
     facts.put("wishedDays", wished);
     facts.put("offerDays", days);
+    facts.put("startsIn", startsIn);
     facts.put("instalmentsOffered", instalments);
 
     assertThat(offer.<String>decide(facts)).isEqualTo(expected);
