@@ -49,6 +49,22 @@ class DeferralTest extends ProductWithSandbox {
   }
 
   @Test
+  void troubleWithADebtCollectorIsForAPersonAndHeldNoSecondTime() {
+    String caseNumber = company.defer("I-70014", Map.of("circumstance", "HARDSHIP"));
+    Awaitility.await().atMost(LONG).until(() -> company.asks(caseNumber, "SettleCollection"));
+
+    assertThat(events(caseNumber))
+        .contains("deferral.in-collection")
+        .doesNotContain("deferral.held", "deferral.hardship");
+    assertThat(company.effects(caseNumber))
+        .singleElement()
+        .satisfies(refused -> assertThat(refused.refused()).isTrue());
+    company.done(caseNumber, "SettleCollection", Map.of("collector", "STAYS"));
+    Awaitility.await().atMost(LONG).until(() -> company.closed(caseNumber));
+    assertThat(company.caseOf(caseNumber).path("outcome").asText()).isEqualTo("REFUSED");
+  }
+
+  @Test
   void instalmentsByAPersonAndOfferDeclined() {
     String caseNumber = company.defer("I-71004", in(30));
     Awaitility.await().atMost(LONG).until(() -> company.asks(caseNumber, "DecideReferral"));

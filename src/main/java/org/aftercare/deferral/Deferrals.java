@@ -13,14 +13,16 @@ interface Deferrals {
   Optional<PaymentDeferral> find(String caseNumber);
 
   /**
-   * Takes the invoice for a case, so that no other open case deals with it at the same time.
+   * Takes the invoice for a customer's case, so that no other open case of the customer deals with
+   * it at the same time. Somebody else's case does not stand in the way: only the owner's goes on
+   * once billing has been asked.
    *
-   * @return {@code false} if another open case has taken it
+   * @return {@code false} if another open case of the customer has taken it
    */
-  boolean take(String invoiceNumber, String caseNumber);
+  boolean take(String invoiceNumber, String customerId, String caseNumber);
 
-  /** The open case that has taken the invoice. */
-  Optional<String> holder(String invoiceNumber);
+  /** The customer's open case that has taken the invoice. */
+  Optional<String> holder(String invoiceNumber, String customerId);
 
   /** Gives the invoice of a case free: it has ended. */
   void release(String caseNumber);

@@ -1,6 +1,6 @@
 package org.aftercare.deferral;
 
-/** Another open case is about the same invoice. */
+/** Another open case of the customer is about the same invoice. */
 class InvoiceTakenException extends RuntimeException {
 
   private final String caseNumber;

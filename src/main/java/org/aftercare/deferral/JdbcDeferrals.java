@@ -212,27 +212,28 @@ class JdbcDeferrals implements Deferrals {
   }
 
   @Override
-  public boolean take(String invoiceNumber, String caseNumber) {
-    return holder(invoiceNumber)
+  public boolean take(String invoiceNumber, String customerId, String caseNumber) {
+    return holder(invoiceNumber, customerId)
         .map(caseNumber::equals)
-        .orElseGet(() -> takeFree(invoiceNumber, caseNumber));
+        .orElseGet(() -> takeFree(invoiceNumber, customerId, caseNumber));
   }
 
   @Override
-  public Optional<String> holder(String invoiceNumber) {
-    return jdbc.sql("select case_number from deferral_taken where invoice_number = ?")
-        .param(invoiceNumber)
+  public Optional<String> holder(String invoiceNumber, String customerId) {
+    return jdbc.sql(
+            "select case_number from deferral_claim where invoice_number = ? and customer_id = ?")
+        .params(invoiceNumber, customerId)
         .query(String.class)
         .optional();
   }
 
   /** Another case may take it at this very moment; a savepoint keeps our transaction alive then. */
-  private boolean takeFree(String invoiceNumber, String caseNumber) {
+  private boolean takeFree(String invoiceNumber, String customerId, String caseNumber) {
     try {
       savepoint.executeWithoutResult(
           status ->
-              jdbc.sql("insert into deferral_taken (invoice_number, case_number) values (?, ?)")
-                  .params(invoiceNumber, caseNumber)
+              jdbc.sql("insert into deferral_claim values (?, ?, ?)")
+                  .params(invoiceNumber, customerId, caseNumber)
                   .update());
       return true;
     } catch (DuplicateKeyException taken) {
@@ -242,6 +243,6 @@ class JdbcDeferrals implements Deferrals {
 
   @Override
   public void release(String caseNumber) {
-    jdbc.sql("delete from deferral_taken where case_number = ?").param(caseNumber).update();
+    jdbc.sql("delete from deferral_claim where case_number = ?").param(caseNumber).update();
   }
 }

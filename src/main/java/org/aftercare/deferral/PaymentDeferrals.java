@@ -149,12 +149,12 @@ class PaymentDeferrals {
    * looked up is looked up later: a request is never lost.
    *
    * @param found what {@link #lookUp} found of it
-   * @throws InvoiceTakenException if another open case is about the invoice
+   * @throws InvoiceTakenException if another open case of the customer is about the invoice
    */
   @Transactional
   ServiceCase open(NewDeferral wanted, LookedUp found) {
     deferrals
-        .holder(wanted.invoiceNumber())
+        .holder(wanted.invoiceNumber(), wanted.customerId())
         .ifPresent(
             other -> {
               throw new InvoiceTakenException(other);
@@ -169,8 +169,9 @@ class PaymentDeferrals {
                 found.country(),
                 wanted.channel()));
     String caseNumber = opened.caseNumber();
-    if (!deferrals.take(wanted.invoiceNumber(), caseNumber)) {
-      throw new InvoiceTakenException(deferrals.holder(wanted.invoiceNumber()).orElse(null));
+    if (!deferrals.take(wanted.invoiceNumber(), wanted.customerId(), caseNumber)) {
+      throw new InvoiceTakenException(
+          deferrals.holder(wanted.invoiceNumber(), wanted.customerId()).orElse(null));
     }
     deferrals.add(
         new PaymentDeferral(

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -237,7 +238,7 @@ class DeferralBookingTest {
   static final class InMemoryDeferrals implements Deferrals {
 
     private final Map<String, PaymentDeferral> byCase = new HashMap<>();
-    private final Map<String, String> taken = new HashMap<>();
+    private final Map<List<String>, String> taken = new HashMap<>();
 
     @Override
     public void add(PaymentDeferral deferral) {
@@ -255,13 +256,15 @@ class DeferralBookingTest {
     }
 
     @Override
-    public boolean take(String invoiceNumber, String caseNumber) {
-      return taken.computeIfAbsent(invoiceNumber, free -> caseNumber).equals(caseNumber);
+    public boolean take(String invoiceNumber, String customerId, String caseNumber) {
+      return taken
+          .computeIfAbsent(List.of(invoiceNumber, customerId), free -> caseNumber)
+          .equals(caseNumber);
     }
 
     @Override
-    public Optional<String> holder(String invoiceNumber) {
-      return Optional.ofNullable(taken.get(invoiceNumber));
+    public Optional<String> holder(String invoiceNumber, String customerId) {
+      return Optional.ofNullable(taken.get(List.of(invoiceNumber, customerId)));
     }
 
     @Override

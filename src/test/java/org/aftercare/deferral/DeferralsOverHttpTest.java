@@ -145,6 +145,30 @@ class DeferralsOverHttpTest {
     assertThat(opened()).isEqualTo(1);
   }
 
+  /** While billing is away, nobody knows yet whose the invoice is. */
+  @Test
+  void aStrangerNeitherStandsInTheWayOfAnInvoicesOwnerNorLearnsOfTheirCase() {
+    String stranger = customerId + "9";
+    String owners = post(key(), request()).getBody().get("caseNumber").asText();
+
+    ResponseEntity<JsonNode> strangers =
+        as("Bearer " + token(stranger), request().replace(customerId, stranger));
+    assertThat(strangers.getStatusCode().value()).isEqualTo(201);
+    assertThat(strangers.getBody().toString()).doesNotContain(owners);
+
+    cases.close(owners, "REFUSED");
+    assertThat(post(key(), request()).getStatusCode().value())
+        .as("the stranger's case is still open")
+        .isEqualTo(201);
+    assertThat(
+            as("Bearer " + token(stranger), request().replace(customerId, stranger))
+                .getBody()
+                .get("detail")
+                .asText())
+        .as("of the caller's own case")
+        .contains(strangers.getBody().get("caseNumber").asText());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
