@@ -145,6 +145,7 @@ class KilledProcessTest {
           "LookUpOffer",
           "ReadInvoice",
           "ReadBalance",
+          "ReviewAgreement",
           "LookUpRegisteredItem",
           "LookUpFoundItem");
 

@@ -53,10 +53,8 @@ class AgreementReview {
                 () ->
                     new SystemUnavailableException(
                         "billing", "does not know the invoice of an agreement", null));
-    boolean open =
-        now.status() == Receivable.Status.OPEN && now.balance().amount().signum() > 0;
-    deferrals.change(
-        deferral.with(now).with(open ? agreement.over(now.balance()) : agreement));
+    boolean open = now.status() == Receivable.Status.OPEN && now.balance().amount().signum() > 0;
+    deferrals.change(deferral.with(now).with(open ? agreement.over(now.balance()) : agreement));
     if (!open) {
       return Standing.PAID;
     }

@@ -17,8 +17,7 @@ class DeferralOffers {
   private final BusinessCalendar calendar;
   private final Clock clock;
 
-  DeferralOffers(
-      Deferrals deferrals, DeferralRules rules, BusinessCalendar calendar, Clock clock) {
+  DeferralOffers(Deferrals deferrals, DeferralRules rules, BusinessCalendar calendar, Clock clock) {
     this.deferrals = deferrals;
     this.rules = rules;
     this.calendar = calendar;
@@ -77,8 +76,7 @@ class DeferralOffers {
   }
 
   /** Instalments count from today where the day from which a deferral counts has passed. */
-  private Agreement agreement(
-      PaymentDeferral deferral, int parts, LocalDate day, LocalDate today) {
+  private Agreement agreement(PaymentDeferral deferral, int parts, LocalDate day, LocalDate today) {
     Money balance = deferral.requireInvoice().balance();
     if (parts > 1) {
       int limit = rules.terms(deferral.country(), deferral.requestedOn()).limitDays();

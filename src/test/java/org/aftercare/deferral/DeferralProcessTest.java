@@ -49,9 +49,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -522,8 +522,8 @@ class DeferralProcessTest {
 
     assertThat(told).containsExactly("deferral.received", "deferral.referred");
     verify(booking, never()).changeDueDate(any(), anyString());
-    assertThat(history.createHistoricVariableInstanceQuery().variableName("finding").list())
-        .extracting(HistoricVariableInstance::getValue)
+    assertThat(runtime.createVariableInstanceQuery().variableName("finding").list())
+        .extracting(VariableInstance::getValue)
         .contains("DAY_PASSED");
     complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
     assertThat(told).contains("deferral.confirmed");

@@ -212,7 +212,8 @@ class DeferralWordingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
+  @ValueSource(
+      strings = {
         "deferral.refused",
         "deferral.not-agreed",
         "deferral.stays-in-collection",

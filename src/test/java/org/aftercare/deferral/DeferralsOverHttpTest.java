@@ -148,7 +148,7 @@ class DeferralsOverHttpTest {
   /** While billing is away, nobody knows yet whose the invoice is. */
   @Test
   void aStrangerNeitherStandsInTheWayOfAnInvoicesOwnerNorLearnsOfTheirCase() {
-    String stranger = customerId + "9";
+    String stranger = "C-1";
     String owners = post(key(), request()).getBody().get("caseNumber").asText();
 
     ResponseEntity<JsonNode> strangers =
