@@ -109,6 +109,7 @@ record NewReturn(
    * What is wrong with it beside the order that was found.
    *
    * @param today in the country
+   * @param order {@code null} while the orders do not answer
    */
   List<FieldProblem> problems(LocalDate today, Order order) {
     List<FieldProblem> problems = new ArrayList<>();
@@ -120,6 +121,7 @@ record NewReturn(
               "Send the day on which the fault was first seen."));
     }
     if (order == null) {
+      oneItem(problems, serialNumbers.size() == 1);
       return problems;
     }
     for (int i = 0; i < serialNumbers.size(); i++) {
@@ -131,22 +133,29 @@ record NewReturn(
                 "Send a serial number of the order, or leave all out to send the whole order back."));
       }
     }
-    int items = serialNumbers.isEmpty() ? order.lines().size() : serialNumbers.size();
-    if (items > 1 && wish == Wish.EXCHANGE) {
+    oneItem(problems, serialNumbers.isEmpty() ? order.lines().size() == 1 : serialNumbers.size() == 1);
+    return problems;
+  }
+
+  /**
+   * While the order cannot be looked up, nobody knows how many items "all" are. A plain withdrawal
+   * is taken in all the same: its effect does not depend on that.
+   */
+  private void oneItem(List<FieldProblem> problems, boolean one) {
+    if (!one && wish == Wish.EXCHANGE) {
       problems.add(
           new FieldProblem(
               "/wish",
               "Only one item at a time can be exchanged.",
               "Name the serial number of one item, and declare a return for each of the others."));
     }
-    if (items > 1 && reason == Reason.DEFECTIVE) {
+    if (!one && reason == Reason.DEFECTIVE) {
       problems.add(
           new FieldProblem(
               "/reason",
               "A fault is dealt with item by item.",
               "Name the serial number of one item, and declare a return for each of the others."));
     }
-    return problems;
   }
 
   static Optional<OrderLine> lineOf(Order order, String serialNumber) {

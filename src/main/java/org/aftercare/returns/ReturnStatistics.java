@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.aftercare.systems.Orders;
 import org.aftercare.systems.Orders.Sales;
+import org.aftercare.systems.SystemUnavailableException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +29,7 @@ class ReturnStatistics {
    * product has a number of its own in every country, and one name.
    *
    * @param until the last day
-   * @throws org.aftercare.systems.SystemUnavailableException if the orders do not answer
+   * @throws org.aftercare.systems.SystemUnavailableException if the orders do not answer, or not as agreed
    */
   Map<String, ReturnShare> byProduct(LocalDate from, LocalDate until) {
     Map<String, ReturnShare> shares = new TreeMap<>();
@@ -38,6 +39,10 @@ class ReturnStatistics {
     do {
       sales = orders.sales(from, until, page);
       page++;
+      if (sales.more() && sales.products().isEmpty()) {
+        // A page that stands still would be read for ever.
+        throw new SystemUnavailableException("orders", "a page of sales is empty, not the last", null);
+      }
       sales
           .products()
           .forEach(

@@ -149,6 +149,26 @@ class ProductReturnsTest {
   }
 
   @Test
+  void oneItemAtATimeIsAskedForWhileTheOrdersAreSilentToo() {
+    desk.company.down.add("orders");
+
+    assertThat(problems(ReturnDesk.wanted(Reason.NOT_STATED, Wish.EXCHANGE)))
+        .containsExactly("/wish");
+    assertThat(
+            problems(
+                ReturnDesk.wanted(Reason.DEFECTIVE, Wish.REFUND, Samples.KETTLE, Samples.TOASTER)))
+        .containsExactly("/reason");
+    assertThat(desk.opened).isEmpty();
+    assertThat(
+            desk.declare(ReturnDesk.wanted(Reason.NOT_STATED, Wish.EXCHANGE, Samples.KETTLE))
+                .terms())
+        .as("taken in unseen")
+        .isNull();
+    desk.declare(ReturnDesk.wanted(Reason.NOT_STATED, Wish.REFUND));
+    assertThat(desk.started).hasSize(2);
+  }
+
+  @Test
   void anItemIsReturnedInOneOpenCase() {
     String first = desk.confirmedCase();
     String second = desk.confirmedCase();
