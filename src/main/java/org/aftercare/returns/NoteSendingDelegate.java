@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Notes what proves that the goods were sent. */
+/**
+ * Notes what proves that the goods were sent; sets {@code refundDue}: whether the refund is to be
+ * hurried.
+ */
 @Component("noteSending")
 class NoteSendingDelegate implements JavaDelegate {
 
@@ -19,10 +22,10 @@ class NoteSendingDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of(execution);
-    transport.noteSending(
-        step.caseNumber(),
+    Proof proof =
         step.text("sending")
             .map(Proof::valueOf)
-            .orElseThrow(() -> new IllegalStateException("Nothing says how the goods were sent.")));
+            .orElseThrow(() -> new IllegalStateException("Nothing says how the goods were sent."));
+    step.set("refundDue", transport.noteSending(step.caseNumber(), proof));
   }
 }

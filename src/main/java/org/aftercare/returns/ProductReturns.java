@@ -14,6 +14,9 @@ import org.aftercare.cases.ServiceCase;
 import org.aftercare.customers.Customer;
 import org.aftercare.customers.Customers;
 import org.aftercare.engine.BusinessCalendar;
+import org.aftercare.fulfilment.Commitment.Kind;
+import org.aftercare.fulfilment.Commitment.State;
+import org.aftercare.fulfilment.Commitments;
 import org.aftercare.returns.ProductReturn.Declaration;
 import org.aftercare.returns.ProductReturn.ReturnItem;
 import org.aftercare.returns.ProductReturn.Right;
@@ -43,6 +46,7 @@ class ProductReturns {
   private final Cases cases;
   private final Customers customers;
   private final Orders orders;
+  private final Commitments commitments;
   private final ReturnProcess process;
   private final BusinessCalendar calendar;
   private final Clock clock;
@@ -54,6 +58,7 @@ class ProductReturns {
       Cases cases,
       Customers customers,
       Orders orders,
+      Commitments commitments,
       ReturnProcess process,
       BusinessCalendar calendar,
       Clock clock,
@@ -63,6 +68,7 @@ class ProductReturns {
     this.cases = cases;
     this.customers = customers;
     this.orders = orders;
+    this.commitments = commitments;
     this.process = process;
     this.calendar = calendar;
     this.clock = clock;
@@ -327,7 +333,13 @@ class ProductReturns {
   boolean refundDue(String caseNumber) {
     ProductReturn of = returns.require(caseNumber);
     boolean nothingDue = of.refund() != null && of.refund().total().amount().signum() == 0;
-    return of.sending() != null && !nothingDue;
+    return of.sending() != null && !nothingDue && !paid(caseNumber);
+  }
+
+  /** The case stays open after that if something was deducted: the customer may dispute it. */
+  private boolean paid(String caseNumber) {
+    return commitments.of(caseNumber).stream()
+        .anyMatch(made -> made.kind() == Kind.REFUND && made.state() == State.STANDS);
   }
 
   @Transactional(readOnly = true)

@@ -29,6 +29,8 @@ class ReturnFlow implements CaseFlow {
   /** Of these, nothing came that anybody could say something of. */
   private static final Set<String> NEVER_BEGUN = Set.of("LAPSED", "DUPLICATE", "NO_ORDER");
 
+  private static final String CANCELLED = "CANCELLED";
+
   private final Returns returns;
   private final Commitments commitments;
   private final ReturnProperties properties;
@@ -106,6 +108,8 @@ class ReturnFlow implements CaseFlow {
     switch (made.kind()) {
       case LABEL -> facts.put("labelTracking", made.detail());
       case DELIVERY -> facts.put("deliveryTracking", made.detail());
+      // What was paid last: a disputed deduction is paid back by itself.
+      case REFUND -> facts.put("refundAmount", Facts.amount(made.amount()));
       default -> {
         // Told in the timeline only.
       }
@@ -130,11 +134,21 @@ class ReturnFlow implements CaseFlow {
             .noneMatch(made -> GONE_OUT.contains(made.kind()));
   }
 
-  /** In the transaction that closes the case: the items may be returned again. */
+  /**
+   * In the transaction that closes the case: the items may be returned again, and what became of
+   * the goods is settled. Not so if the customer cancels: a label that the carrier had scanned all
+   * the same is settled afterwards.
+   */
   @EventListener
   void on(CaseClosed closed) {
-    if (closed.flow().equals(ReturnProcess.KEY)) {
-      returns.release(closed.caseNumber());
+    if (!closed.flow().equals(ReturnProcess.KEY)) {
+      return;
+    }
+    returns.release(closed.caseNumber());
+    if (!CANCELLED.equals(closed.outcome())) {
+      commitments.standing(closed.caseNumber(), Set.of(Kind.LABEL)).stream()
+          .filter(Commitment::hasLeft)
+          .forEach(commitments::markDone);
     }
   }
 }

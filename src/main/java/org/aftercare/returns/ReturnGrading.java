@@ -17,6 +17,7 @@ import org.aftercare.returns.ProductReturn.Grade;
 import org.aftercare.returns.ProductReturn.RefundSum;
 import org.aftercare.returns.ProductReturn.ReturnItem;
 import org.aftercare.returns.Returns.History;
+import org.aftercare.systems.Money;
 import org.aftercare.systems.Orders;
 import org.aftercare.systems.Orders.OrderCount;
 import org.springframework.context.ApplicationEventPublisher;
@@ -161,6 +162,30 @@ class ReturnGrading {
     return sum;
   }
 
+  /**
+   * Settles a deduction that was disputed after the rest had been paid. A second look is never to
+   * the customer's harm: at worst, what was deducted stays.
+   *
+   * @param payout as the second inspector has found
+   * @param lossPercent by how much it is lowered if deducted, 1 to 99
+   * @param deductedPercent by how much it was lowered at first
+   */
+  @Transactional
+  Reviewed settleAgain(String caseNumber, Payout payout, int lossPercent, int deductedPercent) {
+    int loss =
+        switch (payout) {
+          case FULL -> 0;
+          case DEDUCT -> Math.min(lossPercent, deductedPercent);
+          case NONE -> deductedPercent;
+        };
+    ProductReturn of = returns.require(caseNumber);
+    Money paid = of.sumFor(of.itemsBack(), deductedPercent).total();
+    Payout settled = loss == 0 ? Payout.FULL : Payout.DEDUCT;
+    Money total = settle(caseNumber, settled, loss).total();
+    return new Reviewed(
+        settled, new Money(total.amount().subtract(paid.amount()), total.currency()));
+  }
+
   /** Whether the customer was told of the right of withdrawal. */
   @Transactional(readOnly = true)
   boolean informed(String caseNumber) {
@@ -181,6 +206,13 @@ class ReturnGrading {
     DEDUCT,
     NONE
   }
+
+  /**
+   * What a second look has come to.
+   *
+   * @param more what is paid back beside what was paid already, 0 or more
+   */
+  record Reviewed(Payout payout, Money more) {}
 
   /**
    * As the warehouse's form has it.

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.Facts;
 import org.aftercare.customers.Customer;
+import org.aftercare.engine.BusinessCalendar;
 import org.aftercare.engine.StepKey;
 import org.aftercare.fulfilment.Commitment;
 import org.aftercare.fulfilment.Commitment.Kind;
@@ -45,6 +46,7 @@ class ReturnTransport {
   private final Contact contact;
   private final RemoteSteps remote;
   private final Cases cases;
+  private final BusinessCalendar calendar;
   private final Clock clock;
 
   ReturnTransport(
@@ -55,6 +57,7 @@ class ReturnTransport {
       Contact contact,
       RemoteSteps remote,
       Cases cases,
+      BusinessCalendar calendar,
       Clock clock) {
     this.returns = returns;
     this.commitments = commitments;
@@ -63,6 +66,7 @@ class ReturnTransport {
     this.contact = contact;
     this.remote = remote;
     this.cases = cases;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -97,16 +101,25 @@ class ReturnTransport {
             });
   }
 
-  /** The goods have been sent; the first proof counts. From here on they cannot be called back. */
+  /**
+   * The goods have been sent; the first proof counts. From here on they cannot be called back, and
+   * are out until the case has settled what becomes of them, however they travel.
+   *
+   * @return whether so much of the time to pay has passed that the refund is to be hurried
+   */
   @Transactional
-  void noteSending(String caseNumber, Proof proof) {
+  boolean noteSending(String caseNumber, Proof proof) {
     ProductReturn of = returns.require(caseNumber);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (of.sending() == null) {
-      Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
       returns.change(of.with(new Sending(proof, now)));
       cases.record(caseNumber, "returns.sent", Map.of());
     }
-    commitments.standing(caseNumber, Set.of(Kind.LABEL)).forEach(commitments::markDone);
+    commitments
+        .standing(caseNumber, Set.of(Kind.LABEL))
+        .forEach(label -> commitments.leave(label, now));
+    // In the early morning of that day the flow's timer may still be to come: better told twice.
+    return !calendar.dateIn(of.country(), now).isBefore(of.requireTerms().escalateOn());
   }
 
   /** Claims from the carrier what it has lost or damaged. */

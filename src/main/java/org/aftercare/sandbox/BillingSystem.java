@@ -6,6 +6,7 @@ import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -63,22 +64,29 @@ class BillingSystem {
       return Answer.refused(
           wanted.caseNumber(), "NO_ACCOUNT", "There is no account to pay the customer back to.");
     }
-    boolean before =
-        jdbc.sql("select count(*) from refund where serial_number in (:serialNumbers)")
-                .param("serialNumbers", wanted.serialNumbers())
-                .query(Integer.class)
-                .single()
-            > 0;
-    if (before) {
+    if (paidBackElsewhere(wanted) || paysBackTooMuch(wanted)) {
       return Answer.refused(
           wanted.caseNumber(), "ALREADY_REFUNDED", "This item has been paid back before.");
     }
     String id = Requests.newId("RFD");
     // The money is one payment; each of its items is paid back by it.
     for (String serialNumber : wanted.serialNumbers()) {
+      String rowId = wanted.serialNumbers().get(0).equals(serialNumber) ? id : Requests.newId("RFI");
+      payBack(wanted, serialNumber, rowId);
+    }
+    return Answer.made(wanted.caseNumber(), id, new Refund(id));
+  }
+
+  /** What is paid later adds to what the case has paid for the item. */
+  private void payBack(RefundRequest wanted, String serialNumber, String rowId) {
+    int added =
+        jdbc.sql("update refund set amount = amount + ? where serial_number = ?")
+            .params(wanted.amount().amount(), serialNumber)
+            .update();
+    if (added == 0) {
       jdbc.sql("insert into refund values (?, ?, ?, ?, ?, ?)")
           .params(
-              wanted.serialNumbers().get(0).equals(serialNumber) ? id : Requests.newId("RFI"),
+              rowId,
               wanted.caseNumber(),
               wanted.orderNumber(),
               serialNumber,
@@ -86,7 +94,43 @@ class BillingSystem {
               wanted.amount().currency())
           .update();
     }
-    return Answer.made(wanted.caseNumber(), id, new Refund(id));
+  }
+
+  private boolean paidBackElsewhere(RefundRequest wanted) {
+    return jdbc.sql(
+                "select count(*) from refund"
+                    + " where serial_number in (:serialNumbers) and case_number <> :caseNumber")
+            .param("serialNumbers", wanted.serialNumbers())
+            .param("caseNumber", wanted.caseNumber())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** A case may pay back in parts, but all together no more than was paid. */
+  private boolean paysBackTooMuch(RefundRequest wanted) {
+    BigDecimal paidBack =
+        jdbc.sql(
+                "select coalesce(sum(amount), 0) from refund"
+                    + " where serial_number = :serialNumber and case_number = :caseNumber")
+            .param("serialNumber", wanted.serialNumbers().get(0))
+            .param("caseNumber", wanted.caseNumber())
+            .query(BigDecimal.class)
+            .single();
+    BigDecimal price =
+        jdbc.sql(
+                "select coalesce(sum(amount), 0) from order_line"
+                    + " where serial_number in (:serialNumbers)")
+            .param("serialNumbers", wanted.serialNumbers())
+            .query(BigDecimal.class)
+            .single();
+    BigDecimal delivery =
+        jdbc.sql("select coalesce(sum(delivery_cost), 0) from sales_order where order_number = ?")
+            .param(wanted.orderNumber())
+            .query(BigDecimal.class)
+            .single();
+    return paidBack.signum() > 0
+        && paidBack.add(wanted.amount().amount()).compareTo(price.add(delivery)) > 0;
   }
 
   private ServerResponse invoice(ServerRequest request) throws ServletException, IOException {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.aftercare.api.FieldProblem;
+import org.aftercare.fulfilment.Commitment;
+import org.aftercare.fulfilment.Commitment.Kind;
 import org.aftercare.returns.ProductReturn.Proof;
 import org.aftercare.returns.ProductReturn.Reason;
 import org.aftercare.returns.ProductReturn.Right;
@@ -188,6 +190,13 @@ class ProductReturnsTest {
     desk.transport.noteSending(caseNumber, Proof.SHOWN);
 
     assertThat(desk.intake.refundDue(caseNumber)).isTrue();
+
+    String deducted = desk.confirmedCase();
+    desk.transport.noteSending(deducted, Proof.SCANNED);
+    desk.commitments.add(
+        Commitment.of(deducted, Kind.REFUND, "RF-1", FakeOffice.NOW)
+            .worth(FakeCompany.money("1.00")));
+    assertThat(desk.intake.refundDue(deducted)).as("paid").isFalse();
 
     desk.grading.settle(caseNumber, ReturnGrading.Payout.NONE, 0);
     assertThat(desk.intake.refundDue(caseNumber)).as("nothing is paid back").isFalse();

@@ -41,6 +41,7 @@ final class ReturnDesk extends FakeOffice {
           cases,
           company.customers,
           company.orders,
+          commitments,
           new ReturnProcess(null, null) {
             @Override
             void start(String caseNumber, String country, Wish wish) {
@@ -59,7 +60,15 @@ final class ReturnDesk extends FakeOffice {
       new ReturnGrading(returns, rules, company.orders, cases, calendar, clock, published::add);
   final ReturnTransport transport =
       new ReturnTransport(
-          returns, commitments, company.shipping, company.orders, contact, remote, cases, clock);
+          returns,
+          commitments,
+          company.shipping,
+          company.orders,
+          contact,
+          remote,
+          cases,
+          calendar,
+          clock);
 
   ReturnDesk() {
     place(SalesChannel.ONLINE, true, line(Samples.KETTLE, "690.00", 5));

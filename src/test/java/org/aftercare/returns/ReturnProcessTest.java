@@ -19,6 +19,7 @@ import org.aftercare.returns.ProductReturn.Proof;
 import org.aftercare.returns.ProductReturn.Right;
 import org.aftercare.returns.ProductReturns.Checked;
 import org.aftercare.returns.ReturnGrading.Payout;
+import org.aftercare.returns.ReturnGrading.Reviewed;
 import org.aftercare.systems.Shipping.Mishap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,12 @@ class ReturnProcessTest extends ProcessTest {
   void everyElementWasEntered() {
     for (String model :
         List.of(
-            ReturnProcess.KEY, "withdrawal", "goods-return", "return-grading", "return-refund")) {
+            ReturnProcess.KEY,
+            "withdrawal",
+            "goods-return",
+            "return-grading",
+            "return-refund",
+            "return-dispute")) {
       assertThat(missed(model)).as(model).isEmpty();
     }
   }
@@ -304,26 +310,73 @@ class ReturnProcessTest extends ProcessTest {
     assertThat(told).containsSequence("returns.in-part", "returns.graded");
   }
 
-  @Test
-  void deductsTheDocumentedLossAfterTheTimeToObject() {
+  /** The dispute does not delay what nobody disputes. */
+  private void paidWithDeduction() {
     sentAndHere("REFUND");
     received(USED);
-    verify(grading).settle(caseNumber(), Payout.DEDUCT, 20);
-    assertThat(told).endsWith("returns.deduction");
-    verify(replacements, never()).refund(any(), anyString());
-    timeIsUp("DisputeOverdue");
+    verify(grading, times(2)).settle(caseNumber(), Payout.DEDUCT, 20);
+    assertThat(told).as("before the approval").endsWith("returns.arrived");
     complete("ApproveRefund", "front-office", "approval", "APPROVED");
+    verify(replacements).refund(any(), eq(caseNumber()));
+    assertThat(told).endsWith("returns.deduction", "warranty.refunded");
+  }
+
+  private void more(Payout payout, String amount) {
+    when(grading.settleAgain(anyString(), any(), anyInt(), anyInt()))
+        .thenReturn(new Reviewed(payout, Samples.money(amount)));
+  }
+
+  @Test
+  void paysAllButTheDeductionAtOnceAndHearsADisputeAfterwards() {
+    paidWithDeduction();
+    verify(cases, never()).close(anyString(), anyString());
+    timeIsUp("DisputeOverdue");
+    verify(replacements, times(1)).refund(any(), anyString());
+    closedAs("REFUNDED");
+    endedAt("ReturnClosed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, front-office", "5000.01, finance"})
+  void paysTheRestIfASecondInspectorFindsADeductionWrong(String amount, String approver) {
+    more(Payout.FULL, amount);
+    paidWithDeduction();
+    message("AppealLodged");
+    complete("InspectAgain", "contracts", Map.of("payout", "FULL"));
+    verify(grading).settleAgain(caseNumber(), Payout.FULL, 20, 20);
+    complete("ApproveRefund", approver, "approval", "REFERRED");
+    complete("InspectAgain", "contracts", Map.of("payout", "DEDUCT", "lossPercent", 5.0));
+    verify(grading).settleAgain(caseNumber(), Payout.DEDUCT, 5, 20);
+    assertThat(told).doesNotContain("returns.inspected");
+    complete("ApproveRefund", approver, "approval", "APPROVED");
+    assertThat(told).containsSequence("returns.inspected", "warranty.refunded", "returns.closed");
+    verify(replacements, times(2)).refund(any(), eq(caseNumber()));
     closedAs("REFUNDED");
   }
 
   @Test
-  void aSecondInspectorLooksAtADisputedDeduction() {
-    sentAndHere("REFUND");
-    received(USED);
+  void aDeductionThatASecondInspectorFindsRightStands() {
+    more(Payout.DEDUCT, "0.00");
+    paidWithDeduction();
     message("AppealLodged");
-    complete("InspectAgain", "contracts", Map.of("payout", "DEDUCT", "lossPercent", 5.0));
-    verify(grading, times(2)).settle(caseNumber(), Payout.DEDUCT, 5);
-    assertThat(told).contains("returns.inspected");
+    complete("InspectAgain", "contracts", Map.of("payout", "DEDUCT", "lossPercent", 20));
+    assertThat(told).containsSequence("returns.inspected", "returns.closed");
+    verify(replacements, times(1)).refund(any(), anyString());
+    closedAs("REFUNDED");
+  }
+
+  @Test
+  void aSecondInspectorMayPayBackWhatWasRefused() {
+    when(grading.weigh(anyString(), any()))
+        .thenReturn(new FraudFacts(false, true, 0.0, 0, 2, 50.0));
+    sentAndHere("REFUND");
+    received(AS_NEW);
+    complete("ReviewGoods", "claims", "payout", "NONE");
+    message("AppealLodged");
+    complete("InspectAgain", "contracts", "payout", "FULL");
+    assertThat(told).containsSequence("returns.not-refunded", "returns.inspected");
+    verify(replacements).refund(any(), eq(caseNumber()));
+    closedAs("REFUNDED");
   }
 
   @Test
@@ -350,6 +403,7 @@ class ReturnProcessTest extends ProcessTest {
             0));
     verify(grading, never()).settle(anyString(), any(), anyInt());
     complete("ReviewGoods", "claims", Map.of("payout", payout, "lossPercent", 30));
+    complete("ApproveRefund", "front-office", "approval", "APPROVED");
     assertThat(told).contains(payout.equals("FULL") ? "returns.graded" : "returns.deduction");
   }
 
@@ -392,6 +446,10 @@ class ReturnProcessTest extends ProcessTest {
     complete("ApproveRefund", "finance", "approval", "REFERRED");
     complete("DecideRefund", "department-heads", Map.of("payout", "DEDUCT", "lossPercent", 10));
     verify(grading).settle(caseNumber(), Payout.DEDUCT, 10);
+    assertThat(told)
+        .as("told as a deduction that can be disputed")
+        .endsWith("returns.deduction", "warranty.refunded");
+    timeIsUp("DisputeOverdue");
     closedAs("REFUNDED");
   }
 
@@ -404,6 +462,18 @@ class ReturnProcessTest extends ProcessTest {
     timeIsUp("RefundDueSoon");
     assertThat(told.stream().filter("returns.refund-due"::equals)).hasSize(due ? 2 : 0);
     assertThat(passed()).contains(due ? "RefundEscalated" : "RefundMayWait");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void escalatesTheRefundAsSoonAsGoodsAreSentAfterDay10(boolean late) {
+    when(sending.noteSending(anyString(), any())).thenReturn(late);
+    confirmed("REFUND");
+    timeIsUp("RefundDueSoon");
+    assertThat(passed()).contains("RefundMayWait");
+    message("ShipmentDelivered");
+    assertThat(told.stream().filter("returns.refund-due"::equals)).hasSize(late ? 2 : 0);
+    waitsAt("ReceiveGoods");
   }
 
   // Exchange
@@ -446,6 +516,29 @@ class ReturnProcessTest extends ProcessTest {
     verify(cases).close(caseNumber(), "CLOSED_BY_PERSON");
     endedAt("TakenOverClosed");
     assertThat(told).endsWith("returns.closed-by-person");
+  }
+
+  @Test
+  void goodsThatAreOutAreSettledBeforeAPersonsCaseIsClosed() {
+    when(unwinding.find(anyString()))
+        .thenReturn(new Bookings(false, false, false, false, true, false));
+    sentAndHere("REFUND");
+    message("ClosedByPerson");
+    verify(cases, never()).close(anyString(), anyString());
+    complete("SettleGoods", "warehouse", "goods", "SETTLED");
+    verify(cases).close(caseNumber(), "CLOSED_BY_PERSON");
+    endedAt("TakenOverClosed");
+  }
+
+  @Test
+  void goodsThatHadLeftAllTheSameAreSettledAfterACancelling() {
+    when(unwinding.find(anyString()))
+        .thenReturn(new Bookings(false, false, false, false, true, false));
+    confirmed("REFUND");
+    message("CustomerCancelled");
+    verify(cases).cancel(caseNumber());
+    complete("SettleGoods", "warehouse", "goods", "SETTLED");
+    endedAt("Cancelled");
   }
 
   @Test

@@ -3,6 +3,15 @@ package org.aftercare.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import org.aftercare.cases.CaseClosed;
+import org.aftercare.fulfilment.Commitment;
+import org.aftercare.fulfilment.ItemUnwinding;
+import org.aftercare.returns.ReturnGrading.Reviewed;
+import org.aftercare.systems.Money;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.aftercare.cases.DefectIntake;
@@ -31,7 +40,15 @@ class ReturnStepsTest {
   private final ReturnDesk desk = new ReturnDesk();
   private final ReturnFlow flow =
       new ReturnFlow(desk.returns, desk.commitments, ReturnDesk.PROPERTIES);
-  private final ReturnItems items = new ReturnItems(desk.returns);
+  private final ReturnItems items = new ReturnItems(desk.returns, desk.commitments);
+  private final ItemUnwinding unwinding =
+      new ItemUnwinding(
+          desk.commitments,
+          desk.company.booking,
+          desk.company.shipping,
+          desk.company.orders,
+          desk.remote,
+          desk.clock);
 
   private String twoItems() {
     desk.place(
@@ -52,9 +69,60 @@ class ReturnStepsTest {
     assertThat(flow.mayCancel(caseNumber)).isTrue();
     assertThat(flow.facts(caseNumber)).containsKey("labelTracking");
 
+    assertThat(unwinding.find(caseNumber).goods()).as("at home").isFalse();
+
     desk.transport.noteSending(caseNumber, Proof.SCANNED);
     assertThat(flow.mayCancel(caseNumber)).isFalse();
-    assertThat(desk.commitments.latest(caseNumber, Kind.LABEL)).as("used").isEmpty();
+    assertThat(unwinding.find(caseNumber).shipment()).as("can be cancelled").isFalse();
+    assertThat(unwinding.find(caseNumber).goods()).as("out").isTrue();
+
+    flow.on(closed(caseNumber, "CANCELLED"));
+    assertThat(unwinding.find(caseNumber).goods()).as("to be settled yet").isTrue();
+    flow.on(closed(caseNumber, "REFUNDED"));
+    assertThat(unwinding.find(caseNumber).goods()).as("settled").isFalse();
+  }
+
+  private static CaseClosed closed(String caseNumber, String outcome) {
+    return new CaseClosed(
+        caseNumber, ReturnProcess.KEY, outcome, FakeOffice.NOW, FakeOffice.NOW);
+  }
+
+  @Test
+  void whatIsSentLateIsHurried() {
+    String caseNumber = desk.confirmedCase();
+    Instant day10 = FakeOffice.NOW.plus(Duration.ofDays(10));
+    desk.now = day10.minus(Duration.ofDays(1));
+    assertThat(desk.transport.noteSending(caseNumber, Proof.SCANNED)).isFalse();
+    desk.now = day10;
+    assertThat(desk.transport.noteSending(caseNumber, Proof.SCANNED)).isTrue();
+    desk.now = day10.plus(Duration.ofDays(5));
+    assertThat(desk.transport.noteSending(caseNumber, Proof.ARRIVED)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FULL, 0, FULL, 138.00",
+    "DEDUCT, 5, DEDUCT, 103.50",
+    "DEDUCT, 20, DEDUCT, 0.00",
+    "DEDUCT, 40, DEDUCT, 0.00",
+    "NONE, 0, DEDUCT, 0.00"
+  })
+  void aSecondLookIsNeverToTheCustomersHarm(
+      Payout found, int lossPercent, Payout told, String more) {
+    String caseNumber = desk.confirmedCase();
+    desk.grading.receive(caseNumber, new Inspection(Grade.C, "", 20, true, true, 0));
+    Money paid = desk.grading.settle(caseNumber, Payout.DEDUCT, 20).total();
+    desk.commitments.add(
+        Commitment.of(caseNumber, Kind.REFUND, "RF-1", FakeOffice.NOW).worth(paid));
+
+    assertThat(desk.grading.settleAgain(caseNumber, found, lossPercent, 20))
+        .isEqualTo(new Reviewed(told, FakeCompany.money(more)));
+    assertThat(items.refundDue(caseNumber).amount())
+        .as("beside what was paid")
+        .isEqualTo(FakeCompany.money(more));
+    assertThat(items.refundDue(caseNumber).deliveryCost().amount())
+        .as("paid with the rest")
+        .isZero();
   }
 
   @Test

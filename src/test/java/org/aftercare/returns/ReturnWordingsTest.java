@@ -28,6 +28,7 @@ import org.aftercare.returns.ProductReturn.Grade;
 import org.aftercare.returns.ProductReturn.Proof;
 import org.aftercare.returns.ReturnGrading.Inspection;
 import org.aftercare.returns.ReturnGrading.Payout;
+import org.aftercare.testing.FakeCompany;
 import org.aftercare.testing.FakeOffice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +194,24 @@ class ReturnWordingsTest {
     assertThat(load("returns").getProperty(template + ".text")).contains("person");
   }
 
+  /** An amount is a promise: whoever approves it may still change it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"returns.graded", "returns.mishap", "returns.inspected"})
+  void whatIsToldBeforeTheApprovalNamesNoAmount(String template) throws IOException {
+    assertThat(placeholders("returns"))
+        .allSatisfy(
+            (key, names) -> {
+              if (key.startsWith(template + ".")) {
+                assertThat(names).noneMatch(name -> name.endsWith("Amount"));
+              }
+            });
+  }
+
+  @Test
+  void theEscalationHoldsForPoliciesToo() throws IOException {
+    assertThat(load("returns").getProperty("returns.refund-due.text")).doesNotContain("law");
+  }
+
   @Test
   void theReceiptHasDateTimeAndZone() throws IOException {
     for (String bundle :
@@ -213,6 +232,7 @@ class ReturnWordingsTest {
       desk.commitments.add(
           Commitment.of(caseNumber, kind, kind + "-1", FakeOffice.NOW)
               .withDetail("D-1")
+              .worth(FakeCompany.money("690.00"))
               .expectedOn(LocalDate.of(2026, 11, 30)));
     }
     return caseNumber;

@@ -194,21 +194,27 @@ class SandboxKeepsTheContractsTest {
     assertThat(booking.findCancelled("booking-3")).isEmpty();
   }
 
+  private static Billing.RefundRequest fridge(String caseNumber, String amount) {
+    return new Billing.RefundRequest(
+        caseNumber,
+        "C-1001",
+        "O-50001",
+        List.of("NK-RF-300-0001"),
+        new Money(new BigDecimal(amount), "SEK"),
+        new Money(BigDecimal.ZERO, "SEK"));
+  }
+
   @Test
   void billing() {
     Billing billing = adapters.get(Billing.class);
-    Billing.RefundRequest request =
-        new Billing.RefundRequest(
-            "W-1",
-            "C-1001",
-            "O-50001",
-            List.of("NK-RF-300-0001"),
-            new Money(new BigDecimal("8990.00"), "SEK"),
-            new Money(BigDecimal.ZERO, "SEK"));
+    Billing.RefundRequest request = fridge("W-1", "8000.00");
     Billing.Refund refund = billing.refund("billing-1", request);
     assertThat(billing.findRefund("billing-1")).contains(refund);
     refuses("ALREADY_REFUNDED", () -> billing.refund("billing-2", request));
     refuses("ALREADY_REFUNDED", () -> billing.findRefund("billing-2"));
+    refuses("ALREADY_REFUNDED", () -> billing.refund("billing-5", fridge("W-2", "990.00")));
+    assertThat(billing.refund("billing-6", fridge("W-1", "990.00"))).as("the rest").isNotNull();
+    refuses("ALREADY_REFUNDED", () -> billing.refund("billing-7", fridge("W-1", "990.00")));
     Billing.Invoice invoice =
         billing.invoice(
             "billing-3",
