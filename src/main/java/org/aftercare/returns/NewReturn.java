@@ -133,7 +133,8 @@ record NewReturn(
                 "Send a serial number of the order, or leave all out to send the whole order back."));
       }
     }
-    oneItem(problems, serialNumbers.isEmpty() ? order.lines().size() == 1 : serialNumbers.size() == 1);
+    oneItem(
+        problems, serialNumbers.isEmpty() ? order.lines().size() == 1 : serialNumbers.size() == 1);
     return problems;
   }
 

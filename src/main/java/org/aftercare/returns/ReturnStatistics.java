@@ -29,7 +29,8 @@ class ReturnStatistics {
    * product has a number of its own in every country, and one name.
    *
    * @param until the last day
-   * @throws org.aftercare.systems.SystemUnavailableException if the orders do not answer, or not as agreed
+   * @throws org.aftercare.systems.SystemUnavailableException if the orders do not answer, or not as
+   *     agreed
    */
   Map<String, ReturnShare> byProduct(LocalDate from, LocalDate until) {
     Map<String, ReturnShare> shares = new TreeMap<>();
@@ -41,7 +42,8 @@ class ReturnStatistics {
       page++;
       if (sales.more() && sales.products().isEmpty()) {
         // A page that stands still would be read for ever.
-        throw new SystemUnavailableException("orders", "a page of sales is empty, not the last", null);
+        throw new SystemUnavailableException(
+            "orders", "a page of sales is empty, not the last", null);
       }
       sales
           .products()

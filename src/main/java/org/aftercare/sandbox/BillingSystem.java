@@ -71,7 +71,8 @@ class BillingSystem {
     String id = Requests.newId("RFD");
     // The money is one payment; each of its items is paid back by it.
     for (String serialNumber : wanted.serialNumbers()) {
-      String rowId = wanted.serialNumbers().get(0).equals(serialNumber) ? id : Requests.newId("RFI");
+      String rowId =
+          wanted.serialNumbers().get(0).equals(serialNumber) ? id : Requests.newId("RFI");
       payBack(wanted, serialNumber, rowId);
     }
     return Answer.made(wanted.caseNumber(), id, new Refund(id));

@@ -5,25 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.aftercare.cases.CaseClosed;
-import org.aftercare.fulfilment.Commitment;
-import org.aftercare.fulfilment.ItemUnwinding;
-import org.aftercare.returns.ReturnGrading.Reviewed;
-import org.aftercare.systems.Money;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.aftercare.cases.CaseClosed;
 import org.aftercare.cases.DefectIntake;
 import org.aftercare.engine.StepKey;
+import org.aftercare.fulfilment.Commitment;
 import org.aftercare.fulfilment.Commitment.Kind;
+import org.aftercare.fulfilment.ItemUnwinding;
 import org.aftercare.returns.ProductReturn.Grade;
 import org.aftercare.returns.ProductReturn.Proof;
 import org.aftercare.returns.ProductReturn.Reason;
 import org.aftercare.returns.ProductReturn.Wish;
 import org.aftercare.returns.ReturnGrading.Inspection;
 import org.aftercare.returns.ReturnGrading.Payout;
+import org.aftercare.returns.ReturnGrading.Reviewed;
 import org.aftercare.returns.Returns.History;
+import org.aftercare.systems.Money;
 import org.aftercare.systems.Orders.OrderCount;
 import org.aftercare.systems.Orders.SalesChannel;
 import org.aftercare.systems.Shipping.Mishap;
@@ -31,6 +29,8 @@ import org.aftercare.systems.UnforeseenRefusalException;
 import org.aftercare.testing.FakeCompany;
 import org.aftercare.testing.FakeOffice;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the steps of a return do, each once. */
 class ReturnStepsTest {
@@ -83,8 +83,7 @@ class ReturnStepsTest {
   }
 
   private static CaseClosed closed(String caseNumber, String outcome) {
-    return new CaseClosed(
-        caseNumber, ReturnProcess.KEY, outcome, FakeOffice.NOW, FakeOffice.NOW);
+    return new CaseClosed(caseNumber, ReturnProcess.KEY, outcome, FakeOffice.NOW, FakeOffice.NOW);
   }
 
   @Test
