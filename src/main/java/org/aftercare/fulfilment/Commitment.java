@@ -11,7 +11,7 @@ import org.aftercare.systems.Money;
  *
  * @param kind with {@code ordinal} unique in the case
  * @param ordinal from 1, counts the case's commitments of that kind
- * @param reference the other system's number for it
+ * @param reference the other system's number for it; a code where no system has given one
  * @param detail what the kind needs to remember in one word: a part number, a tracking number or a
  *     serial number; {@code null} if nothing
  * @param state whether it still stands

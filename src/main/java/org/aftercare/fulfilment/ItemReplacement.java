@@ -13,6 +13,7 @@ import org.aftercare.fulfilment.Commitment.Kind;
 import org.aftercare.systems.Billing;
 import org.aftercare.systems.Billing.Refund;
 import org.aftercare.systems.Billing.RefundRequest;
+import org.aftercare.systems.Money;
 import org.aftercare.systems.Orders;
 import org.aftercare.systems.Orders.Replacement;
 import org.aftercare.systems.Orders.ReplacementRequest;
@@ -103,11 +104,7 @@ public class ItemReplacement {
         .once(step, Refund.class, key -> billing.refund(key, request), billing::findRefund)
         .fold(
             refund -> {
-              commitments.add(
-                  Commitment.of(caseNumber, Kind.REFUND, refund.refundId(), clock.instant())
-                      .worth(due.amount()));
-              cases.record(
-                  caseNumber, "warranty.paid-back", Map.of("amount", Facts.amount(due.amount())));
+              notePaid(caseNumber, refund.refundId(), due.amount());
               return RefundResult.REFUNDED;
             },
             refusal -> {
@@ -116,6 +113,21 @@ public class ItemReplacement {
               }
               return RefundResult.valueOf(refusal);
             });
+  }
+
+  /**
+   * A person has paid it another way, as much as was due. Billing does not know of that, so it is
+   * for the case to remember: what is paid later comes on top.
+   */
+  @Transactional
+  public void notePaidOtherwise(String caseNumber) {
+    notePaid(caseNumber, "PAID_OTHERWISE", items.refundDue(caseNumber).amount());
+  }
+
+  private void notePaid(String caseNumber, String reference, Money amount) {
+    commitments.add(
+        Commitment.of(caseNumber, Kind.REFUND, reference, clock.instant()).worth(amount));
+    cases.record(caseNumber, "warranty.paid-back", Map.of("amount", Facts.amount(amount)));
   }
 
   public enum RefundResult {

@@ -320,6 +320,25 @@ class ItemStepsTest {
   }
 
   @Test
+  void whatFinancePaidAnotherWayIsRememberedWithItsAmount() {
+    company.refusals.put("billing", "NO_ACCOUNT");
+    replacement.refund(STEP, caseNumber);
+
+    replacement.notePaidOtherwise(caseNumber);
+
+    assertThat(desk.commitments.of(caseNumber))
+        .singleElement()
+        .satisfies(
+            made -> {
+              assertThat(made.kind()).isEqualTo(Kind.REFUND);
+              assertThat(made.amount()).isEqualTo(FakeCompany.money("8990.00"));
+              assertThat(made.stands()).isTrue();
+            });
+    assertThat(company.effects).as("nothing is paid twice").isEmpty();
+    assertThat(desk.events).contains("warranty.paid-back");
+  }
+
+  @Test
   void nothingIsBookedAtFirst() {
     assertThat(unwinding.find(caseNumber).goesToCustomer()).isFalse();
   }

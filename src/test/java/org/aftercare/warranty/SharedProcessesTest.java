@@ -119,6 +119,7 @@ class SharedProcessesTest extends ProcessTest {
     start("refund", Map.of());
     assertThat(told).containsExactly("warranty.account-needed");
     complete("FixRefund", "finance", "refundFix", "RETRY");
+    verify(replacements, never()).notePaidOtherwise(anyString());
     endedAt("Refunded");
     assertThat(told).endsWith("warranty.refunded");
   }
@@ -129,6 +130,8 @@ class SharedProcessesTest extends ProcessTest {
     start("refund", Map.of());
     assertThat(told).isEmpty();
     complete("FixRefund", "finance", "refundFix", "PAID_OTHERWISE");
+    verify(replacements).notePaidOtherwise(caseNumber());
+    verify(replacements, times(1)).refund(any(), anyString());
     endedAt("Refunded");
   }
 
