@@ -146,6 +146,7 @@ class KilledProcessTest {
           "ReadInvoice",
           "ReadBalance",
           "ReviewAgreement",
+          "ReadDisputed",
           "LookUpRegisteredItem",
           "LookUpFoundItem");
 

@@ -32,6 +32,11 @@ public class DeferralDeadlines {
   /** Default. */
   private static final int REMINDER_DAYS = 3;
 
+  /** Default: what is left after a dispute. */
+  private static final int GRACE_DAYS = 7;
+
+  private static final String GRACE_UNTIL = "graceUntil";
+
   private static final Duration NEVER = Duration.ofDays(36_525);
 
   private final Deferrals deferrals;
@@ -49,23 +54,36 @@ public class DeferralDeadlines {
   /** Starts the case's deadline for a person's decision. */
   public void startReferral(DelegateExecution execution) {
     cases.startDeadline(
-        execution.getProcessBusinessKey(), REFERRAL, referralDue(execution).toInstant());
+        execution.getProcessBusinessKey(), REFERRAL, decidedBy(execution.getProcessBusinessKey()));
   }
 
   /**
-   * When a person must have decided: the end of the next business day, and always before the due
-   * date: at the end of the last business day before it at the latest, unless that leaves less than
-   * two opening hours.
+   * When a person must have decided: when the deadline that {@link #startReferral} has started
+   * says, also where a decision comes back because it was beyond the terms.
    */
   public Date referralDue(DelegateExecution execution) {
-    PaymentDeferral deferral = deferrals.require(execution.getProcessBusinessKey());
+    String caseNumber = execution.getProcessBusinessKey();
+    return Date.from(
+        cases.deadlines(caseNumber).stream()
+            .filter(deadline -> deadline.name().equals(REFERRAL) && deadline.ended() == null)
+            .map(Cases.Deadline::due)
+            .findFirst()
+            .orElseGet(() -> decidedBy(caseNumber)));
+  }
+
+  /**
+   * The end of the next business day, and always before the due date: at the end of the last
+   * business day before it at the latest, unless that leaves less than two opening hours.
+   */
+  private Instant decidedBy(String caseNumber) {
+    PaymentDeferral deferral = deferrals.require(caseNumber);
     String country = deferral.country();
     Instant now = clock.instant();
     Instant due = calendar.plusBusinessDays(country, now, BUSINESS_DAYS);
     Instant before = endOfBusinessDayBefore(country, deferral.requireInvoice().dueDate());
     Instant soonest = calendar.plusOpeningHours(country, now, AT_LEAST);
     Instant latest = before.isBefore(soonest) ? soonest : before;
-    return Date.from(latest.isBefore(due) ? latest : due);
+    return latest.isBefore(due) ? latest : due;
   }
 
   private Instant endOfBusinessDayBefore(String country, LocalDate dueOn) {
@@ -96,16 +114,36 @@ public class DeferralDeadlines {
 
   /**
    * When the next payment has not come: at the end of the business day after the day that it was
-   * due, since what was paid on that day takes a day to arrive.
+   * due, or until which a dispute has given time, since what was paid on that day takes a day to
+   * arrive.
    */
   public Date paymentOverdue(DelegateExecution execution) {
     PaymentDeferral deferral = deferrals.require(execution.getProcessBusinessKey());
     return Date.from(
         next(execution)
             .map(
-                part -> calendar.businessDayOnOrAfter(deferral.country(), part.dueOn().plusDays(1)))
+                part ->
+                    calendar.businessDayOnOrAfter(
+                        deferral.country(), notBeforeGrace(execution, part.dueOn()).plusDays(1)))
             .map(day -> endOf(deferral.country(), day))
             .orElseGet(() -> clock.instant().plus(NEVER)));
+  }
+
+  /**
+   * A dispute took its time, which is not held against the customer: what was due meanwhile, or is
+   * within a week, may be paid until a week from today. Sets {@code graceUntil}.
+   */
+  public void startGrace(DelegateExecution execution) {
+    PaymentDeferral deferral = deferrals.require(execution.getProcessBusinessKey());
+    LocalDate until = calendar.dateIn(deferral.country(), clock.instant()).plusDays(GRACE_DAYS);
+    execution.setVariable(GRACE_UNTIL, until.toString());
+  }
+
+  private static LocalDate notBeforeGrace(DelegateExecution execution, LocalDate day) {
+    return Optional.ofNullable((String) execution.getVariable(GRACE_UNTIL))
+        .map(LocalDate::parse)
+        .filter(day::isBefore)
+        .orElse(day);
   }
 
   private Optional<Part> next(DelegateExecution execution) {

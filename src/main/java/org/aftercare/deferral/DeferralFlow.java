@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 class DeferralFlow implements CaseFlow {
 
   private final Deferrals deferrals;
+  private final DeferralRules rules;
 
-  DeferralFlow(Deferrals deferrals) {
+  DeferralFlow(Deferrals deferrals, DeferralRules rules) {
     this.deferrals = deferrals;
+    this.rules = rules;
   }
 
   @Override
@@ -41,8 +43,16 @@ class DeferralFlow implements CaseFlow {
     }
     if (deferral.agreement() != null) {
       put(facts, deferral.agreement(), deferral.requireInvoice().balance());
+      put(facts, rules.terms(deferral.country(), deferral.requestedOn()));
     }
     return facts;
+  }
+
+  /** What it costs to pay later, as the tables say. */
+  private static void put(Map<String, String> facts, DeferralTerms terms) {
+    facts.put("cost", terms.costNothing() ? "NOTHING" : "CHARGED");
+    facts.put("fee", amount(new Money(terms.fee(), terms.capCurrency())));
+    facts.put("interestPercent", terms.interestPercent().toPlainString());
   }
 
   private static void put(Map<String, String> facts, Agreement agreement, Money balance) {

@@ -3,6 +3,8 @@ package org.aftercare.deferral;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.aftercare.cases.Cases;
 import org.aftercare.engine.BusinessCalendar;
 import org.aftercare.systems.Money;
 import org.springframework.stereotype.Service;
@@ -14,12 +16,19 @@ class DeferralOffers {
 
   private final Deferrals deferrals;
   private final DeferralRules rules;
+  private final Cases cases;
   private final BusinessCalendar calendar;
   private final Clock clock;
 
-  DeferralOffers(Deferrals deferrals, DeferralRules rules, BusinessCalendar calendar, Clock clock) {
+  DeferralOffers(
+      Deferrals deferrals,
+      DeferralRules rules,
+      Cases cases,
+      BusinessCalendar calendar,
+      Clock clock) {
     this.deferrals = deferrals;
     this.rules = rules;
+    this.cases = cases;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -63,6 +72,16 @@ class DeferralOffers {
         agreement == null ? 0 : days(today, agreement.first().dueOn()),
         parts,
         agreement == null ? Agreement.Kind.DATE : agreement.kind());
+  }
+
+  /**
+   * Leaves to the person, to whom a decision comes back, what of it was beyond the terms.
+   *
+   * @param check a code of the table {@code deferral-offer}
+   */
+  @Transactional
+  void beyondTerms(String caseNumber, String check) {
+    cases.record(caseNumber, "internal.deferral.beyond-terms", Map.of("offerCheck", check));
   }
 
   /** A day that has passed is a wish no more, so that another one may lie after it. */

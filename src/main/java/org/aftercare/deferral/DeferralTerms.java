@@ -28,6 +28,10 @@ record DeferralTerms(
     BigDecimal interestPercent,
     BigDecimal reminderFee) {
 
+  boolean costNothing() {
+    return fee.signum() == 0 && interestPercent.signum() == 0;
+  }
+
   /** What somebody gets without a person who has paid on time for so many months. */
   int daysBySelf(int cleanMonths) {
     return cleanMonths >= longCleanMonths ? longDays : selfServiceDays;

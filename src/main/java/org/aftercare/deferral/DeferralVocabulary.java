@@ -14,8 +14,11 @@ class DeferralVocabulary implements FactVocabulary {
   private static final Map<String, FactType> TYPES =
       Map.ofEntries(
           entry("circumstance", FactType.CODE),
+          entry("cost", FactType.CODE),
           entry("dispute", FactType.CODE),
+          entry("fee", FactType.AMOUNT),
           entry("finding", FactType.CODE),
+          entry("offerCheck", FactType.CODE),
           entry("outcome", FactType.CODE),
           entry("referralEnd", FactType.CODE),
           entry("dueOn", FactType.DATE),

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -78,6 +79,21 @@ class DeferralBookingTest {
 
     assertThat(booking.hold(STEP, CASE)).isEqualTo(answer);
     assertThat(deferrals.require(CASE).hold()).as("as it was").isEqualTo(before);
+  }
+
+  @Test
+  void aHoldThatNobodyHeardOfIsNoFailureAndMadeOnceBillingIsBack() {
+    deferrals.change(deferrals.require(CASE).with((PaymentDeferral.Hold) null));
+    when(receivables.holdDunning(anyString(), any()))
+        .thenThrow(new SystemUnavailableException("billing", "is away", null))
+        .thenReturn(new DunningHold("H-9", 0, false));
+
+    assertThat(booking.hold(STEP, CASE)).isEqualTo(HoldAnswer.NO_ANSWER);
+    assertThat(booking.holds(CASE)).isFalse();
+    verify(cases, never()).record(anyString(), anyString(), any());
+
+    assertThat(booking.hold(STEP, CASE)).isEqualTo(HoldAnswer.HELD);
+    assertThat(booking.holds(CASE)).isTrue();
   }
 
   @Test

@@ -3,11 +3,14 @@ package org.aftercare.deferral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
+import org.aftercare.cases.Cases;
 import org.aftercare.deferral.DeferralBookingTest.InMemoryDeferrals;
 import org.aftercare.deferral.DeferralOffers.Offer;
 import org.aftercare.deferral.PaymentDeferral.Circumstance;
@@ -28,8 +31,9 @@ class DeferralOffersTest {
   private final InMemoryDeferrals deferrals = new InMemoryDeferrals();
   private final DeferralRules rules = mock(DeferralRules.class);
   private final BusinessCalendar calendar = mock(BusinessCalendar.class);
+  private final Cases cases = mock(Cases.class);
   private final DeferralOffers offers =
-      new DeferralOffers(deferrals, rules, calendar, Clock.systemUTC());
+      new DeferralOffers(deferrals, rules, cases, calendar, Clock.systemUTC());
 
   @BeforeEach
   void aDayIsWished() {
@@ -58,6 +62,13 @@ class DeferralOffersTest {
 
     assertThat(offer.offerDays()).isEqualTo(14);
     assertThat(offer.startsIn()).isEqualTo(startsIn);
+  }
+
+  @Test
+  void thePersonIsToldWhatWasBeyondTheTerms() {
+    offers.beyondTerms(CASE, "TOO_LATE");
+
+    verify(cases).record(CASE, "internal.deferral.beyond-terms", Map.of("offerCheck", "TOO_LATE"));
   }
 
   @Test

@@ -36,6 +36,7 @@ import org.aftercare.deferral.DeferralOffers.Offer;
 import org.aftercare.deferral.PaymentDeferral.Circumstance;
 import org.aftercare.deferral.PaymentDeferral.Wish;
 import org.aftercare.deferral.PaymentDeferrals.Reading;
+import org.aftercare.engine.StepKey;
 import org.aftercare.notifications.Notice;
 import org.aftercare.notifications.Notifications;
 import org.aftercare.notifications.Recipient;
@@ -64,6 +65,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -92,6 +94,7 @@ class DeferralProcessTest {
           "payment-deferral",
           "deferral-decision",
           "deferral-hold",
+          "deferral-wait",
           "deferral-refusal",
           "deferral-referral",
           "deferral-dispute",
@@ -225,6 +228,7 @@ class DeferralProcessTest {
             "deferral.team-agreed",
             "deferral.team-agreed");
     verify(deferrals, never()).read(anyString());
+    verify(review, never()).review(anyString());
     waitsAt("AwaitPayment");
     assertThat(dueDate("ReminderDue")).isEqualTo(Instant.parse("2026-12-21T09:00:00Z"));
     assertThat(dueDate("PaymentOverdue"))
@@ -277,6 +281,38 @@ class DeferralProcessTest {
     timeIsUp("BillingRetry");
     assertThat(told).contains("deferral.confirmed");
     waitsAt("AwaitPayment");
+  }
+
+  @Test
+  void aHoldThatBillingDoesNotAnswerIsPlacedWhenItIsBackAndNothingIsConfirmedBefore() {
+    when(booking.hold(any(), anyString()))
+        .thenReturn(HoldAnswer.NO_ANSWER, HoldAnswer.NO_ANSWER, HoldAnswer.HELD);
+    start(true);
+
+    assertThat(told)
+        .containsExactly("deferral.received", "deferral.provisional", "deferral.team-provisional");
+    verify(booking, never()).changeDueDate(any(), anyString());
+
+    timeIsUp("BillingRetry");
+    assertThat(told).as("said once").hasSize(3);
+    timeIsUp("BillingRetry");
+    assertThat(told).contains("deferral.confirmed");
+    verify(review).review(caseNumber);
+    ArgumentCaptor<StepKey> keys = ArgumentCaptor.forClass(StepKey.class);
+    verify(booking, times(3)).hold(keys.capture(), eq(caseNumber));
+    assertThat(keys.getAllValues()).as("one and the same effect").containsOnly(keys.getValue());
+    waitsAt("AwaitPayment");
+  }
+
+  @Test
+  void billingThatIsAwayTwiceIsSpokenOfOnce() {
+    when(deferrals.read(anyString())).thenReturn(Reading.NO_ANSWER, Reading.FOUND);
+    when(booking.hold(any(), anyString())).thenReturn(HoldAnswer.NO_ANSWER, HoldAnswer.HELD);
+    start(false);
+    timeIsUp("BillingRetry");
+    timeIsUp("BillingRetry");
+
+    assertThat(told).contains("deferral.confirmed").containsOnlyOnce("deferral.provisional");
   }
 
   @Test
@@ -348,8 +384,14 @@ class DeferralProcessTest {
         .containsExactly("deferral.received", "deferral.disputed", "deferral.team-dispute");
     complete("SettleDispute", "finance", Map.of("dispute", result));
 
-    assertThat(calls).containsExactly("hold", "release");
     assertThat(told).contains("deferral.dispute-settled");
+    if (!result.equals("CANCELLED")) {
+      assertThat(calls).as("held for the week that is promised").containsExactly("hold");
+      assertThat(dueDate("GraceOver"))
+          .isBetween(Instant.parse("2026-11-23T09:00:00Z"), Instant.parse("2026-11-23T09:05:00Z"));
+      timeIsUp("GraceOver");
+    }
+    assertThat(calls).containsExactly("hold", "release");
     verify(cases).close(caseNumber, "DISPUTED");
   }
 
@@ -473,9 +515,27 @@ class DeferralProcessTest {
     complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
 
     assertThat(told).doesNotContain("deferral.confirmed", "deferral.offer");
+    verify(offers).beyondTerms(caseNumber, "TOO_LATE");
+    verify(cases, never()).endDeadline(caseNumber, "referral");
     grants(50, 0, Agreement.Kind.DATE);
     complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
+    verify(cases).endDeadline(caseNumber, "referral");
     assertThat(told).contains("deferral.confirmed");
+  }
+
+  @Test
+  void aDecisionThatComesBackIsDueWhenItWasBefore() {
+    Instant due = Instant.parse("2026-11-17T16:00:00Z");
+    decideOn(with("balance", 99_999));
+    start(true);
+    when(cases.deadlines(caseNumber))
+        .thenReturn(
+            List.of(new Cases.Deadline("referral", clock.instant(), due, false, null, false)));
+    clock.set(Instant.parse("2026-11-17T15:00:00Z"));
+    grants(51, 0, Agreement.Kind.DATE);
+    complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
+
+    assertThat(task("DecideReferral").getDueDate().toInstant()).isEqualTo(due);
   }
 
   @Test
@@ -518,9 +578,14 @@ class DeferralProcessTest {
   @Test
   void aDayThatPassesBeforeItIsBookedIsNotConfirmedButReferredWithTheReason() {
     when(review.review(anyString())).thenReturn(Standing.PASSED, Standing.STANDS);
-    start(true);
+    startWhileBillingIsAway();
 
-    assertThat(told).containsExactly("deferral.received", "deferral.referred");
+    assertThat(told)
+        .containsExactly(
+            "deferral.received",
+            "deferral.provisional",
+            "deferral.team-provisional",
+            "deferral.referred");
     verify(booking, never()).changeDueDate(any(), anyString());
     assertThat(runtime.createVariableInstanceQuery().variableName("finding").list())
         .extracting(VariableInstance::getValue)
@@ -533,7 +598,7 @@ class DeferralProcessTest {
   @Test
   void whatIsPaidBeforeItIsBookedIsNotPutOff() {
     when(review.review(anyString())).thenReturn(Standing.PAID);
-    start(true);
+    startWhileBillingIsAway();
 
     verify(booking, never()).changeDueDate(any(), anyString());
     assertThat(told).contains("deferral.paid").doesNotContain("deferral.confirmed");
@@ -605,7 +670,7 @@ class DeferralProcessTest {
     assertThat(told).endsWith("deferral.disputed", "deferral.team-dispute");
     verify(booking)
         .hold(org.mockito.ArgumentMatchers.argThat(key -> key.attempt() == 2), eq(caseNumber));
-    complete("SettleDispute", "finance", Map.of("dispute", "CORRECTED"));
+    complete("SettleDispute", "finance", Map.of("dispute", "CANCELLED"));
     verify(cases).close(caseNumber, "DISPUTED");
   }
 
@@ -705,6 +770,35 @@ class DeferralProcessTest {
 
     assertThat(told).contains("deferral.disputed", "deferral.dispute-settled");
     verify(cases).close(caseNumber, "DISPUTED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"STANDS", "CORRECTED"})
+  void aDisputeLeavesWhatWasAgreedInForceAndGivesTimeToPay(String result) {
+    start(true);
+    clock.set(Instant.parse("2026-12-28T09:00:00Z"));
+    message("InvoiceDisputed", Map.of());
+    complete("SettleDispute", "finance", Map.of("dispute", result));
+
+    assertThat(told).endsWith("deferral.dispute-agreed").doesNotContain("deferral.dispute-settled");
+    assertThat(calls).as("still held").containsExactly("hold");
+    verify(booking).readBalance(caseNumber, false);
+    waitsAt("AwaitPayment");
+    assertThat(dueDate("PaymentOverdue"))
+        .as("it was due on the 24th; a week from the 28th, and a business day for the bank")
+        .isEqualTo(Instant.parse("2027-01-05T23:00:00Z"));
+    message("InvoicePaid", Map.of());
+    verify(cases).close(caseNumber, "PAID");
+  }
+
+  @Test
+  void aDisputeDoesNotHastenADayThatIsFurtherAway() {
+    start(true);
+    Instant agreed = dueDate("PaymentOverdue");
+    message("InvoiceDisputed", Map.of());
+    complete("SettleDispute", "finance", Map.of("dispute", "STANDS"));
+
+    assertThat(dueDate("PaymentOverdue")).isEqualTo(agreed);
   }
 
   @Test
@@ -852,6 +946,12 @@ class DeferralProcessTest {
   private void start(boolean invoiceKnown) {
     begin(invoiceKnown);
     run();
+  }
+
+  private void startWhileBillingIsAway() {
+    when(deferrals.read(anyString())).thenReturn(Reading.NO_ANSWER, Reading.FOUND);
+    start(false);
+    timeIsUp("BillingRetry");
   }
 
   private void begin(boolean invoiceKnown) {

@@ -1,9 +1,13 @@
 package org.aftercare.deferral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +26,10 @@ import org.aftercare.deferral.DeferralBookingTest.InMemoryDeferrals;
 import org.aftercare.deferral.PaymentDeferral.Circumstance;
 import org.aftercare.deferral.PaymentDeferral.Wish;
 import org.aftercare.notifications.FactType;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
@@ -40,12 +46,16 @@ class DeferralWordingsTest {
   private static final int LONGEST_SMS = 170;
 
   private static final Set<String> INVOICE = Set.of("balance", "dueOn");
-  private static final Set<String> ONE_DATE = Set.of("balance", "dueOn", "newDueOn");
+  private static final Set<String> ONE_DATE =
+      Set.of("balance", "dueOn", "newDueOn", "cost", "fee", "interestPercent");
   private static final Set<String> PLAN =
       Set.of(
           "balance",
           "dueOn",
           "newDueOn",
+          "cost",
+          "fee",
+          "interestPercent",
           "instalments",
           "instalmentDays",
           "firstAmount",
@@ -61,6 +71,7 @@ class DeferralWordingsTest {
           Map.entry("deferral.referred", with(INVOICE, "finding")),
           Map.entry("deferral.in-collection", with(INVOICE, "finding")),
           Map.entry("deferral.dispute-settled", with(INVOICE, "dispute")),
+          Map.entry("deferral.dispute-agreed", with(INVOICE, "dispute")),
           Map.entry("deferral.not-agreed", with(INVOICE, "referralEnd")),
           Map.entry("deferral.offer", ONE_DATE),
           Map.entry("deferral.offer-plan", PLAN),
@@ -74,7 +85,29 @@ class DeferralWordingsTest {
           Map.entry("deferral.unpaid", Set.of("balance", "nextDueOn")));
 
   private final InMemoryDeferrals deferrals = new InMemoryDeferrals();
-  private final DeferralFlow flow = new DeferralFlow(deferrals);
+  private final DeferralRules rules = mock(DeferralRules.class);
+  private final DeferralFlow flow = new DeferralFlow(deferrals, rules);
+
+  @BeforeEach
+  void itCostsNothing() {
+    costs("0", "0");
+  }
+
+  private void costs(String fee, String interestPercent) {
+    when(rules.terms(any(), any()))
+        .thenReturn(
+            new DeferralTerms(
+                14,
+                30,
+                12,
+                "SEK",
+                new BigDecimal("15000"),
+                50,
+                3,
+                new BigDecimal(fee),
+                new BigDecimal(interestPercent),
+                BigDecimal.ZERO));
+  }
 
   private static Set<String> with(Set<String> facts, String one) {
     Set<String> all = new HashSet<>(facts);
@@ -183,6 +216,53 @@ class DeferralWordingsTest {
               FactType written = type == FactType.CODE ? FactType.TEXT : type;
               assertThat(looksLike(value)).as(fact).isEqualTo(written);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, NOTHING", "0.00, 0.0, NOTHING", "170, 0, CHARGED", "0, 4.5, CHARGED"})
+  void theCostIsWhatTheTermsSay(String fee, String interestPercent, String cost) {
+    costs(fee, interestPercent);
+    deferrals.add(
+        DeferralExamples.deferral(CASE, new Wish(null, 0, Circumstance.NONE))
+            .with(Agreement.on(DeferralExamples.DUE.plusDays(9), DeferralExamples.BALANCE)));
+
+    assertThat(flow.facts(CASE))
+        .containsEntry("cost", cost)
+        .containsEntry("fee", fee + " SEK")
+        .containsEntry("interestPercent", interestPercent);
+  }
+
+  /** What it costs follows the tables, so no wording may say it by itself. */
+  @ParameterizedTest
+  @ValueSource(strings = {"offer", "offer-plan", "confirmed", "confirmed-plan"})
+  void theCostIsNamedAsAFact(String template) throws IOException {
+    for (String language : List.of("", "_sv", "_da", "_nb", "_pl")) {
+      Properties wordings = load("deferral" + language);
+      assertThat(wordings.getProperty("deferral." + template + ".text"))
+          .contains("{fee}", "{interestPercent} %");
+      assertThat(wordings.getProperty("deferral." + template + ".sms")).contains("{cost}");
+    }
+  }
+
+  /** A person reads why a decision came back. */
+  @Test
+  void everyReasonThatTheTermsGiveIsWorded() throws IOException {
+    Set<String> codes =
+        Pattern.compile("\"([A-Z_]+)\"")
+            .matcher(
+                Files.readString(Path.of("bpmn/deferral/deferral-terms.dmn"))
+                    .replaceAll(
+                        "(?s).*DeferralOfferOutput\\w+Values[^>]*>\\s*<text>([^<]*).*", "$1"))
+            .results()
+            .map(result -> result.group(1))
+            .filter(code -> !code.equals("WITHIN"))
+            .collect(Collectors.toSet());
+
+    assertThat(codes).hasSize(6);
+    for (String language : List.of("", "_sv", "_da", "_nb", "_pl")) {
+      assertThat(load("deferral" + language).stringPropertyNames())
+          .containsAll(codes.stream().map(code -> "timeline.offerCheck." + code).toList());
+    }
   }
 
   private static FactType looksLike(String value) {
