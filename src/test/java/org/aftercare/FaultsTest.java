@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +54,12 @@ class FaultsTest extends ProductWithSandbox {
   private static final List<String> REPLACED =
       List.of(
           "orders order-replacement", "shipping ship", "accounting recover", "crm file-outcome");
+
+  private static final List<String> DEFERRED =
+      List.of("billing hold-dunning", "billing change-due-date", "billing release-hold");
+
+  private static final Map<String, Object> PAID_LATER =
+      Map.of("payOn", LocalDate.now(ZoneOffset.UTC).plusDays(25).toString());
 
   @Autowired private ManagementService management;
   @Autowired private TaskService tasks;
@@ -150,16 +159,58 @@ class FaultsTest extends ProductWithSandbox {
     assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isZero();
   }
 
+  /** What billing is told to do is done, and nobody hears of it; it answers when it is asked. */
+  @ParameterizedTest
+  @CsvSource({
+    "drop, I-71003, /billing/holds",
+    "garbage, I-72002, /due-date",
+    "slow, I-73002, /billing/holds"
+  })
+  void aDeferralsAnswersThatAreLostWrongOrTooLateLeaveOneEffectEach(
+      String mode, String invoice, String path) {
+    company.fault("billing", Map.of("mode", mode, "delayMillis", 30_000, "path", path));
+    String caseNumber = company.defer(invoice, PAID_LATER);
+    Awaitility.await()
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              company.elapse(caseNumber, "BillingRetry");
+              company.play(caseNumber);
+              firstRetriesAreDue(caseNumber);
+              return company.closed(caseNumber);
+            });
+
+    assertEffects(caseNumber, DEFERRED);
+    assertThat(company.effects(caseNumber))
+        .extracting(PlayedCompany.Effect::requests)
+        .containsOnly(1);
+    assertThat(company.caseOf(caseNumber).path("outcome").asText()).isEqualTo("PAID");
+  }
+
   @Test
   void fiftyTimesTheSameAtOnceIsOneCase() throws Exception {
     Map<String, Object> claim = company.claim("O-50013", "NOT_COOLING");
+    assertOneCase("warranty-claim", "/api/warranty-claims", claim);
+  }
+
+  @Test
+  void fiftyTimesTheSameDeferralAtOnceIsOneCase() throws Exception {
+    Map<String, Object> request = new HashMap<>(PAID_LATER);
+    request.put("customerId", "C-1007");
+    request.put("invoiceNumber", "I-70010");
+    assertOneCase("payment-deferral", "/api/deferrals", request);
+  }
+
+  private void assertOneCase(String flow, String path, Map<String, Object> request)
+      throws Exception {
     String key = UUID.randomUUID().toString();
     ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
     List<ResponseEntity<JsonNode>> answers = new ArrayList<>();
     try {
       List<Future<ResponseEntity<JsonNode>>> asked = new ArrayList<>();
       for (int i = 0; i < AT_ONCE; i++) {
-        asked.add(callers.submit(() -> company.command("/api/warranty-claims", key, claim)));
+        asked.add(callers.submit(() -> company.command(path, key, request)));
       }
       for (Future<ResponseEntity<JsonNode>> answer : asked) {
         answers.add(answer.get(3, TimeUnit.MINUTES));
@@ -172,8 +223,8 @@ class FaultsTest extends ProductWithSandbox {
     assertThat(answers)
         .extracting(answer -> answer.getBody().path("caseNumber").asText())
         .containsOnly(answers.get(0).getBody().path("caseNumber").asText());
-    assertThat(company.casesOf(claim.get("customerId")))
-        .filteredOn(of -> of.path("flow").asText().equals("warranty-claim"))
+    assertThat(company.casesOf(request.get("customerId")))
+        .filteredOn(of -> of.path("flow").asText().equals(flow))
         .hasSize(1);
   }
 

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +62,12 @@ class KilledNodeTest {
           "accounting recover",
           "crm file-outcome");
 
+  /** What a customer says who does not claim but asks to pay later. */
+  private static final String LATER = "LATER";
+
+  private static final List<String> DEFERRAL =
+      List.of("billing hold-dunning", "billing change-due-date", "billing release-hold");
+
   private static final List<Claim> CLAIMS =
       List.of(
           new Claim("O-50001", "NOT_COOLING", "REPAIRED", HOME_REPAIR),
@@ -73,9 +81,11 @@ class KilledNodeTest {
           new Claim("O-50010", "NOISE", "REPLACED", REPLACEMENT),
           new Claim("O-50011", "NO_POWER", "REPLACED", REPLACEMENT),
           new Claim("O-50007", "NO_POWER", "REFUNDED", REFUND),
-          new Claim("O-51004", "NOT_COOLING", "REPAIRED", HOME_REPAIR));
+          new Claim("O-51004", "NOT_COOLING", "REPAIRED", HOME_REPAIR),
+          new Claim("I-70001", LATER, "PAID", DEFERRAL),
+          new Claim("I-71001", LATER, "PAID", DEFERRAL));
 
-  /** A claim for the first item of an order, and what comes of it. */
+  /** A claim for the first item of an order, or about an invoice, and what comes of it. */
   private record Claim(String order, String symptom, String outcome, List<String> effects) {}
 
   @TempDir Path folder;
@@ -114,7 +124,7 @@ class KilledNodeTest {
     surviving.company().faultOrders(Map.of("mode", "slow", "delayMillis", 15_000));
     for (Claim claim : CLAIMS) {
       Node node = cases.size() % 2 == 0 ? killed : surviving;
-      cases.put(node.company().post(claim.order(), claim.symptom()), claim);
+      cases.put(open(claim, node.company()), claim);
     }
     Awaitility.await()
         .atMost(LONG)
@@ -147,6 +157,13 @@ class KilledNodeTest {
           assertThat(effects).extracting(PlayedCompany.Effect::key).doesNotHaveDuplicates();
         });
     assertThat(surviving.company().engine("/incident")).isEmpty();
+  }
+
+  private static String open(Claim claim, PlayedCompany company) {
+    return claim.symptom().equals(LATER)
+        ? company.defer(
+            claim.order(), Map.of("payOn", LocalDate.now(ZoneOffset.UTC).plusDays(20).toString()))
+        : company.post(claim.order(), claim.symptom());
   }
 
   private Node startNode() {
