@@ -45,8 +45,6 @@ class ReturnTables implements ReturnRules {
     return new ReturnDeadlines(
         row.getEntry("remindAfterDays"),
         row.getEntry("closeAfterDays"),
-        row.getEntry("gradingBusinessDays"),
-        row.getEntry("refundBusinessDays"),
         row.getEntry("escalateAfterDays"));
   }
 

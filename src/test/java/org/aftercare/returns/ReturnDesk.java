@@ -187,7 +187,7 @@ final class ReturnDesk extends FakeOffice {
 
     @Override
     public ReturnDeadlines deadlines(String country, LocalDate noticeOn) {
-      return new ReturnDeadlines(10, 30, 2, 1, 10);
+      return new ReturnDeadlines(10, 30, 10);
     }
 
     @Override

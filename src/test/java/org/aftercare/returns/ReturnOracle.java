@@ -47,8 +47,6 @@ final class ReturnOracle {
         noticeOn.plusDays(10),
         noticeOn.plusDays(30),
         noticeOn.plusDays(10),
-        2,
-        1,
         store(goods) ? 10 : 0,
         right,
         settlement(goods, right),

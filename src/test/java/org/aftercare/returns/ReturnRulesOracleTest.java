@@ -151,8 +151,6 @@ class ReturnRulesOracleTest {
         noticeOn.plusDays(days(own, "remindAfterDays")),
         noticeOn.plusDays(days(own, "closeAfterDays")),
         noticeOn.plusDays(days(own, "escalateAfterDays")),
-        days(own, "gradingBusinessDays"),
-        days(own, "refundBusinessDays"),
         days(law, "restockingPercent"),
         (String) facts.get("right"),
         grading.decide(facts),

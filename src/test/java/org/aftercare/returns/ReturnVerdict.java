@@ -16,8 +16,6 @@ record ReturnVerdict(
     LocalDate remindOn,
     LocalDate closeOn,
     LocalDate escalateOn,
-    int gradingBusinessDays,
-    int refundBusinessDays,
     int restockingPercent,
     String right,
     String settlement,

@@ -83,8 +83,6 @@ class WithdrawalTermsTableTest {
             Map.of(
                 "remindAfterDays", 10,
                 "closeAfterDays", 30,
-                "gradingBusinessDays", 2,
-                "refundBusinessDays", 1,
                 "escalateAfterDays", 10));
   }
 
