@@ -109,7 +109,8 @@ class KilledProcessTest {
   private static final List<String> HOME_REPAIR = List.of(RESERVE, VISIT, EXTEND, RECOVER, FILE);
   private static final List<String> WORKSHOP_REPAIR =
       List.of(RESERVE, SHIP, SHIP, EXTEND, RECOVER, FILE);
-  private static final List<String> RETURNED = List.of(SHIP, "billing refund", "orders restock");
+  private static final List<String> RETURNED =
+      List.of(SHIP, "billing refund", "orders restock", FILE);
   private static final List<String> REPLACEMENT = List.of(REPLACE, SHIP, RECOVER, FILE);
 
   /** These do what they are asked only when the process has ended. */
@@ -328,9 +329,10 @@ class KilledProcessTest {
         "O-53020",
         WITHDRAWN,
         REFUNDED,
-        List.of(SHIP, "shipping claim", "billing refund"),
+        List.of(SHIP, "shipping claim", "billing refund", FILE),
         Detour.returnLostAt("ReturnHandedIn")),
     RESTOCK("Restock", "O-53021", WITHDRAWN, REFUNDED, RETURNED),
+    FILE_RETURN("FileReturn", "O-53022", WITHDRAWN, REFUNDED, RETURNED),
     HOLD_DUNNING("HoldDunning", "I-70001", LATER, PAID, DEFERRAL),
     STOP_COLLECTION(
         "StopCollection",

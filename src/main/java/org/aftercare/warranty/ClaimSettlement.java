@@ -16,9 +16,6 @@ import org.aftercare.systems.Accounting.Recovery;
 import org.aftercare.systems.Accounting.RecoveryRequest;
 import org.aftercare.systems.Contracts;
 import org.aftercare.systems.Contracts.Extension;
-import org.aftercare.systems.Crm;
-import org.aftercare.systems.Crm.Filed;
-import org.aftercare.systems.Crm.Outcome;
 import org.aftercare.systems.Money;
 import org.aftercare.systems.RemoteSteps;
 import org.aftercare.systems.Reply;
@@ -26,7 +23,7 @@ import org.aftercare.systems.UnforeseenRefusalException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Settles a claim that has been remedied: guarantee, supplier, customer register. */
+/** Settles a claim that has been remedied: guarantee and supplier. */
 @Service
 class ClaimSettlement {
 
@@ -37,7 +34,6 @@ class ClaimSettlement {
   private final Commitments commitments;
   private final Contracts contracts;
   private final Accounting accounting;
-  private final Crm crm;
   private final RemoteSteps remote;
   private final Cases cases;
   private final BusinessCalendar calendar;
@@ -48,7 +44,6 @@ class ClaimSettlement {
       Commitments commitments,
       Contracts contracts,
       Accounting accounting,
-      Crm crm,
       RemoteSteps remote,
       Cases cases,
       BusinessCalendar calendar,
@@ -57,7 +52,6 @@ class ClaimSettlement {
     this.commitments = commitments;
     this.contracts = contracts;
     this.accounting = accounting;
-    this.crm = crm;
     this.remote = remote;
     this.cases = cases;
     this.calendar = calendar;
@@ -139,24 +133,6 @@ class ClaimSettlement {
             refusal -> {
               UnforeseenRefusalException.unless("accounting", refusal, "NO_AGREEMENT");
               return Recovered.NO_AGREEMENT;
-            });
-  }
-
-  /**
-   * Files with the customer register how the claim ended.
-   *
-   * @param outcome a code of the flow
-   */
-  @Transactional
-  void file(StepKey step, String caseNumber, String outcome) {
-    WarrantyClaim claim = claims.require(caseNumber);
-    Outcome filed = new Outcome(claim.customerId(), caseNumber, WarrantyProcess.KEY, outcome);
-    remote
-        .once(step, Filed.class, key -> crm.fileOutcome(key, filed), crm::findFiled)
-        .fold(
-            done -> done,
-            refusal -> {
-              throw new UnforeseenRefusalException("crm", refusal);
             });
   }
 

@@ -203,6 +203,27 @@ class ItemDelegatesTest extends DelegateTest {
   }
 
   @Test
+  void whatFinancePaidIsNotedForTheCase() throws Exception {
+    run(new NotePaymentDelegate(replacement));
+
+    assertThat(desk.commitmentsOf(caseNumber, Kind.REFUND))
+        .containsExactly("PAID_OTHERWISE STANDS");
+    assertThat(set).isEmpty();
+  }
+
+  @Test
+  void theOutcomeThatTheCaseClosesWithIsFiled() throws Exception {
+    FileOutcomeDelegate filing =
+        new FileOutcomeDelegate(new OutcomeFiling(desk.cases, company.crm, desk.remote));
+    assertThatThrownBy(() -> run(filing)).isInstanceOf(IllegalStateException.class);
+
+    variables.put("outcome", "REPAIRED");
+    run(filing);
+
+    assertThat(company.effects).containsExactly("file REPAIRED");
+  }
+
+  @Test
   void bookingsAreFlagsForAGateway() throws Exception {
     run(new ReservePartDelegate(repair));
     set.clear();

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.aftercare.cases.Cases;
+import org.aftercare.cases.UnknownCaseException;
 import org.aftercare.engine.InboundMessage;
 import org.aftercare.engine.MessageReported;
 import org.aftercare.engine.Reference;
@@ -21,6 +22,7 @@ import org.aftercare.fulfilment.Commitment.Kind;
 import org.aftercare.fulfilment.ItemRepair.PartReserved;
 import org.aftercare.fulfilment.ItemRepair.Visit;
 import org.aftercare.fulfilment.ItemReplacement.RefundResult;
+import org.aftercare.systems.Crm;
 import org.aftercare.systems.Parts.Reservation;
 import org.aftercare.systems.Shipping.Cancelling;
 import org.aftercare.systems.UnforeseenRefusalException;
@@ -78,6 +80,7 @@ class ItemStepsTest {
           desk.remote,
           desk.clock);
 
+  private final OutcomeFiling filing = new OutcomeFiling(cases, company.crm, desk.remote);
   private final GoodsOutProcess goodsOut = mock();
   private final PickUpScans scans = new PickUpScans(transport, goodsOut);
 
@@ -336,6 +339,21 @@ class ItemStepsTest {
             });
     assertThat(company.effects).as("nothing is paid twice").isEmpty();
     assertThat(desk.events).contains("warranty.paid-back");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"warranty-claim, REPAIRED", "product-return, NEVER_SENT"})
+  void theRegisterHearsHowACaseOfAnyFlowEnded(String flow, String outcome) {
+    String ended = desk.open(flow);
+
+    filing.file(STEP, ended, outcome);
+    filing.file(STEP, ended, outcome);
+
+    assertThat(company.effects).containsExactly("file " + outcome);
+    assertThat(company.filed)
+        .containsExactly(new Crm.Outcome(FakeCompany.ASTRID, ended, flow, outcome));
+    assertThatThrownBy(() -> filing.file(STEP, "W-NONE", outcome))
+        .isInstanceOf(UnknownCaseException.class);
   }
 
   @Test

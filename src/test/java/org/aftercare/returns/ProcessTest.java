@@ -31,6 +31,7 @@ import org.aftercare.fulfilment.ItemReplacement.RefundResult;
 import org.aftercare.fulfilment.ItemTransport;
 import org.aftercare.fulfilment.ItemUnwinding;
 import org.aftercare.fulfilment.ItemUnwinding.Bookings;
+import org.aftercare.fulfilment.OutcomeFiling;
 import org.aftercare.notifications.Notice;
 import org.aftercare.notifications.Notifications;
 import org.aftercare.notifications.Recipient;
@@ -99,6 +100,7 @@ abstract class ProcessTest {
   @MockitoBean ItemRepair repair;
   @MockitoBean ItemReplacement replacements;
   @MockitoBean ItemTransport transport;
+  @MockitoBean OutcomeFiling filing;
   @MockitoBean ItemUnwinding unwinding;
   @MockitoBean Commitments commitments;
   @MockitoBean Cases cases;

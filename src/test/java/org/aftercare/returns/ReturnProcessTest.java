@@ -10,7 +10,9 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 
 /** Every way through a return, from its declaration to the closed case. */
 class ReturnProcessTest extends ProcessTest {
@@ -81,6 +84,8 @@ class ReturnProcessTest extends ProcessTest {
 
   private void closedAs(String outcome) {
     verify(cases).close(caseNumber(), outcome);
+    verify(filing, times(outcome.equals("REFUSED") ? 0 : 1))
+        .file(any(), eq(caseNumber()), eq(outcome));
     message("SurveyAnswered");
   }
 
@@ -109,6 +114,28 @@ class ReturnProcessTest extends ProcessTest {
             "warranty.refunded",
             "returns.closed",
             "case.survey");
+  }
+
+  /** The days that the company gives itself; the law's run besides. */
+  @Test
+  void goodsAreGradedInTwoBusinessDaysAndPaidInOneMore() {
+    refundOf("2000");
+    clock.set(Instant.parse("2026-11-19T09:00:00Z"));
+    sentAndHere("REFUND");
+    assertThat(promised("grading")).as("a Thursday").isEqualTo(LocalDate.of(2026, 11, 23));
+    verify(cases, never()).endDeadline(caseNumber(), "grading");
+    received(AS_NEW);
+    verify(cases).endDeadline(caseNumber(), "grading");
+    assertThat(promised("refund-payment")).isEqualTo(LocalDate.of(2026, 11, 20));
+    verify(cases, never()).endDeadline(caseNumber(), "refund-payment");
+    complete("ApproveRefund", "front-office", "approval", "APPROVED");
+    verify(cases).endDeadline(caseNumber(), "refund-payment");
+  }
+
+  private LocalDate promised(String deadline) {
+    ArgumentCaptor<Instant> due = ArgumentCaptor.captor();
+    verify(cases).startDeadline(eq(caseNumber()), eq(deadline), due.capture());
+    return LocalDate.ofInstant(due.getValue(), ZoneId.of("Europe/Stockholm"));
   }
 
   // Withdrawal

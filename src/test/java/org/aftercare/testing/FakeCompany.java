@@ -45,6 +45,8 @@ public final class FakeCompany {
   /** What each system was asked to do, in order. */
   public final List<String> effects = new ArrayList<>();
 
+  public final List<Crm.Outcome> filed = new ArrayList<>();
+
   public final Set<String> down = new HashSet<>();
   public final Map<String, String> refusals = new HashMap<>();
   public final Map<String, Orders.Order> placed = new HashMap<>();
@@ -426,6 +428,7 @@ public final class FakeCompany {
 
         @Override
         public Filed fileOutcome(String key, Outcome outcome) {
+          filed.add(outcome);
           return effect("crm", "file " + outcome.outcome(), new Filed("FIL-1"));
         }
 

@@ -30,7 +30,6 @@ class ClaimRemedyTest {
           desk.commitments,
           desk.company.contracts,
           desk.company.accounting,
-          desk.company.crm,
           desk.remote,
           desk.cases,
           desk.calendar,
@@ -174,13 +173,6 @@ class ClaimRemedyTest {
 
     assertThat(desk.events).isEmpty();
     assertThat(desk.company.effects).containsExactly("extend NK-RF-300-0001 by 12");
-  }
-
-  @Test
-  void theRegisterHearsHowItEnded() {
-    settlement.file(FakeDesk.STEP, desk.openCase(), "REPAIRED");
-
-    assertThat(desk.company.effects).containsExactly("file REPAIRED");
   }
 
   @Test

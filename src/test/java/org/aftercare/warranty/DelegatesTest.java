@@ -25,7 +25,6 @@ class DelegatesTest extends DelegateTest {
           desk.commitments,
           company.contracts,
           company.accounting,
-          company.crm,
           desk.remote,
           desk.cases,
           desk.calendar,
@@ -208,10 +207,7 @@ class DelegatesTest extends DelegateTest {
     run(new RecoverCostsDelegate(settlement));
     assertThat(stored()).containsOnly(Map.entry("recovery", "CLAIMED"));
 
-    when(execution.getCurrentActivityId()).thenReturn("FileOutcome");
-    run(new FileOutcomeDelegate(settlement));
     assertThat(company.effects)
-        .containsExactly(
-            "extend NK-RF-300-0001 by 12", "recover 3250.00 SEK from nordkyl", "file REPAIRED");
+        .containsExactly("extend NK-RF-300-0001 by 12", "recover 3250.00 SEK from nordkyl");
   }
 }

@@ -221,7 +221,7 @@ class SharedProcessesTest extends ProcessTest {
     endedAt("RecoveryDone");
     verify(settlement).extend(any(), anyString(), eq(12));
     verify(settlement).recover(any(), anyString(), eq("REPAIR"), eq("REPAIRED"), eq(false));
-    verify(settlement).file(any(), anyString(), eq("REPAIRED"));
+    verify(filing).file(any(), anyString(), eq("REPAIRED"));
     assertThat(told).containsExactly("supplier.recovery");
   }
 
