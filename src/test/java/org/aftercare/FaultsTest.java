@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.aftercare.notifications.Notifications;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
@@ -60,6 +61,9 @@ class FaultsTest extends ProductWithSandbox {
 
   private static final Map<String, Object> PAID_LATER =
       Map.of("payOn", LocalDate.now(ZoneOffset.UTC).plusDays(25).toString());
+
+  private static final List<String> RETURNED =
+      List.of("shipping ship", "billing refund", "orders restock", "crm file-outcome");
 
   @Autowired private ManagementService management;
   @Autowired private TaskService tasks;
@@ -108,7 +112,7 @@ class FaultsTest extends ProductWithSandbox {
                 refundsRecovery,
                 "crm file-outcome"),
             company.withdraw(returned),
-            List.of("shipping ship", "billing refund", "orders restock"));
+            RETURNED);
     playToTheEnd(rightEffects.keySet());
 
     rightEffects.forEach(
@@ -204,20 +208,7 @@ class FaultsTest extends ProductWithSandbox {
 
   private void assertOneCase(String flow, String path, Map<String, Object> request)
       throws Exception {
-    String key = UUID.randomUUID().toString();
-    ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
-    List<ResponseEntity<JsonNode>> answers = new ArrayList<>();
-    try {
-      List<Future<ResponseEntity<JsonNode>>> asked = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        asked.add(callers.submit(() -> company.command(path, key, request)));
-      }
-      for (Future<ResponseEntity<JsonNode>> answer : asked) {
-        answers.add(answer.get(3, TimeUnit.MINUTES));
-      }
-    } finally {
-      callers.shutdownNow();
-    }
+    List<ResponseEntity<JsonNode>> answers = atOnce(path, request);
 
     assertThat(answers).allMatch(answer -> answer.getStatusCode().value() == 201);
     assertThat(answers)
@@ -226,6 +217,56 @@ class FaultsTest extends ProductWithSandbox {
     assertThat(company.casesOf(request.get("customerId")))
         .filteredOn(of -> of.path("flow").asText().equals(flow))
         .hasSize(1);
+  }
+
+  @Test
+  void fiftyTimesTheSameWithdrawalAtOnceIsOneNotice() throws Exception {
+    Object customerId = company.claim("O-53005", "NOISE").get("customerId");
+    List<ResponseEntity<JsonNode>> declared =
+        atOnce("/api/returns", Map.of("customerId", customerId, "orderNumber", "O-53005"));
+    assertThat(declared).allMatch(answer -> answer.getStatusCode().value() == 201);
+    assertThat(declared)
+        .extracting(ResponseEntity::getBody)
+        .containsOnly(declared.get(0).getBody());
+    String caseNumber = declared.get(0).getBody().path("caseNumber").asText();
+
+    List<ResponseEntity<JsonNode>> confirmed =
+        atOnce("/api/returns/" + caseNumber + "/confirm", null);
+    assertThat(confirmed).allMatch(answer -> answer.getStatusCode().value() == 200);
+    assertThat(confirmed)
+        .extracting(ResponseEntity::getBody)
+        .containsOnly(confirmed.get(0).getBody());
+    assertThat(company.casesOf(customerId))
+        .filteredOn(of -> of.path("flow").asText().equals("product-return"))
+        .hasSize(1);
+    Awaitility.await().atMost(LONG).until(() -> events(caseNumber).contains("returns.label"));
+    assertThat(events(caseNumber)).containsOnlyOnce("returns.confirmed", "returns.receipt");
+    assertEffects(caseNumber, List.of("shipping ship"));
+  }
+
+  /** One command, under one key. */
+  private List<ResponseEntity<JsonNode>> atOnce(String path, Object body) throws Exception {
+    String key = UUID.randomUUID().toString();
+    ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
+    List<ResponseEntity<JsonNode>> answers = new ArrayList<>();
+    try {
+      List<Future<ResponseEntity<JsonNode>>> asked = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        asked.add(callers.submit(() -> company.command(path, key, body)));
+      }
+      for (Future<ResponseEntity<JsonNode>> answer : asked) {
+        answers.add(answer.get(3, TimeUnit.MINUTES));
+      }
+    } finally {
+      callers.shutdownNow();
+    }
+    return answers;
+  }
+
+  private List<String> events(String caseNumber) {
+    return StreamSupport.stream(company.caseOf(caseNumber).path("timeline").spliterator(), false)
+        .map(line -> line.path("event").asText())
+        .toList();
   }
 
   /** The carrier has the parcel, and delivers it before the step knows that there is one. */
@@ -260,6 +301,78 @@ class FaultsTest extends ProductWithSandbox {
               return company.closed(caseNumber);
             });
     assertEffects(caseNumber, REPLACED);
+  }
+
+  /** The customer was quick: the goods are here before the step knows of its label. */
+  @Test
+  void goodsThatArriveBeforeTheirLabelIsKnownArePaidBackOnce() {
+    company.fault("shipping", Map.of("mode", "drop"));
+    String caseNumber = company.withdraw("O-53022");
+    JsonNode label =
+        Awaitility.await()
+            .atMost(LONG)
+            .until(() -> company.open("shipments", caseNumber), found -> !found.isEmpty())
+            .get(0);
+    company.event("return.accepted", label.path("shipmentId").asText(), Map.of("twice", true));
+    company.event("shipment.delivered", label.path("shipmentId").asText(), Map.of("twice", true));
+    Awaitility.await().atMost(LONG).until(() -> company.callbacksTaken(caseNumber));
+    assertThat(events(caseNumber)).doesNotContain("returns.label", "returns.sent");
+
+    heal();
+    Awaitility.await()
+        .atMost(LONG)
+        .until(
+            () -> {
+              firstRetriesAreDue(caseNumber);
+              company.decide(caseNumber, "");
+              return company.closed(caseNumber);
+            });
+    assertEffects(caseNumber, RETURNED);
+    assertThat(events(caseNumber)).containsOnlyOnce("returns.sent", "returns.arrived");
+  }
+
+  /** Nobody knows of the label when the customer cancels but the carrier. */
+  @ParameterizedTest
+  @CsvSource({"slow, O-53001", "drop, O-53009"})
+  void aReturnCancelledInTheMiddleOfAStepLeavesNoLabel(String mode, String orderNumber) {
+    company.fault("shipping", Map.of("mode", mode, "delayMillis", 2_500, "path", "/shipments"));
+    String caseNumber = company.withdraw(orderNumber);
+    Awaitility.await().atMost(LONG).until(() -> !company.effects(caseNumber).isEmpty());
+    company.cancel(caseNumber);
+    heal();
+    Awaitility.await()
+        .atMost(LONG)
+        .until(
+            () -> {
+              firstRetriesAreDue(caseNumber);
+              return company.caseOf(caseNumber).path("status").asText();
+            },
+            "CANCELLED"::equals);
+    assertEffects(caseNumber, List.of("shipping ship", "shipping cancel-shipment"));
+  }
+
+  /** Only the step itself can learn of the label: until it has, the person's close has to wait. */
+  @Test
+  void aReturnThatAPersonClosesWhileAStepIsUncertainLeavesNoLabel() {
+    company.fault("shipping", Map.of("mode", "drop"));
+    String caseNumber = company.withdraw("O-53002");
+    Awaitility.await().atMost(LONG).until(() -> !failed(caseNumber).isEmpty());
+    company.takeOver(caseNumber);
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> problemOfTheClose(caseNumber), "STEP_UNDER_WAY"::equals);
+    assertThat(company.closed(caseNumber)).isFalse();
+
+    heal();
+    Awaitility.await()
+        .atMost(LONG)
+        .until(
+            () -> {
+              allRetriesAreDue(caseNumber);
+              return company.closed(caseNumber);
+            });
+    assertThat(company.caseOf(caseNumber).path("outcome").asText()).isEqualTo("CLOSED_BY_PERSON");
+    assertEffects(caseNumber, List.of("shipping ship", "shipping cancel-shipment"));
   }
 
   /** Nobody knows of the part when the customer cancels but the system that has reserved it. */
