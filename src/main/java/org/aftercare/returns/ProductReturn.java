@@ -197,7 +197,7 @@ record ProductReturn(
   /**
    * What arrived, as people found it. The newest inspection counts.
    *
-   * @param serialNumbers of the items that are here
+   * @param serialNumbers of the items that are here, or count as if they were
    * @param lossPercent by how much the use beyond testing has lowered the value, 0 to 99
    * @param signs of fraud, codes
    */
@@ -210,6 +210,11 @@ record ProductReturn(
 
     Goods withLoss(int percent) {
       return new Goods(serialNumbers, grade, percent, signs);
+    }
+
+    /** As if these had arrived. */
+    Goods countedAsHere(List<String> items) {
+      return new Goods(items, grade, lossPercent, signs);
     }
   }
 

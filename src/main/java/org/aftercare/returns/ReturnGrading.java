@@ -146,7 +146,8 @@ class ReturnGrading {
   }
 
   /**
-   * Settles what is paid back.
+   * Settles what is paid back. Where nothing is there, and a person pays it back all the same, the
+   * customer is believed to have sent everything.
    *
    * @param payout {@code FULL}, {@code DEDUCT} or {@code NONE}
    * @param lossPercent by how much it is lowered if deducted, 1 to 99
@@ -154,6 +155,9 @@ class ReturnGrading {
   @Transactional
   RefundSum settle(String caseNumber, Payout payout, int lossPercent) {
     ProductReturn of = returns.require(caseNumber);
+    if (payout != Payout.NONE && of.itemsBack().isEmpty()) {
+      of = of.with(of.goods().countedAsHere(of.declaration().serialNumbers()));
+    }
     List<ReturnItem> back = payout == Payout.NONE ? List.of() : of.itemsBack();
     int loss = payout == Payout.DEDUCT ? lossPercent : 0;
     RefundSum sum = of.sumFor(back, loss);

@@ -87,6 +87,21 @@ class ReturnStepsTest {
   }
 
   @Test
+  void whoIsBelievedToHaveSentAnEmptyParcelFullIsPaidForEverything() {
+    String caseNumber = twoItems();
+    String all = Samples.KETTLE + " " + Samples.TOASTER;
+    desk.grading.receive(caseNumber, new Inspection(Grade.X, all, 0, true, true, 0));
+
+    assertThat(desk.grading.settle(caseNumber, Payout.NONE, 0).total().amount()).isZero();
+    Money believed = desk.grading.settle(caseNumber, Payout.FULL, 0).total();
+    assertThat(believed).isEqualTo(FakeCompany.money("1229.00"));
+    assertThat(items.refundDue(caseNumber).amount()).isEqualTo(believed);
+    assertThat(items.refundDue(caseNumber).serialNumbers())
+        .containsExactly(Samples.KETTLE, Samples.TOASTER);
+    assertThat(desk.grading.sellable(caseNumber)).isFalse();
+  }
+
+  @Test
   void whatIsSentLateIsHurried() {
     String caseNumber = desk.confirmedCase();
     Instant day10 = FakeOffice.NOW.plus(Duration.ofDays(10));
