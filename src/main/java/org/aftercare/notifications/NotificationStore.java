@@ -100,6 +100,10 @@ class NotificationStore {
    * Locks notices that are to be planned, those to single people before those to very many. A later
    * notice of a case waits for an earlier one to the same recipient, so that they stay in order on
    * any number of nodes.
+   *
+   * <p>The earlier one is looked for by its recipient. Its state is not offered as a way to it
+   * ({@code || ''}): before PostgreSQL has counted a sudden mass of waiting notices, it would think
+   * that few wait and read them all for each.
    */
   List<OutboxEntry> lockUnplanned(Instant now, int limit) {
     return jdbc.sql(
@@ -111,7 +115,7 @@ class NotificationStore {
                 where n.state = 'WAITING' and n.due_at <= :now
                   and not exists (select 1 from notification e
                     where e.case_number = n.case_number and e.recipient = n.recipient
-                      and e.position < n.position and e.state = 'WAITING')
+                      and e.position < n.position and e.state || '' = 'WAITING')
                 order by n.mass, n.due_at, n.position limit :limit for update skip locked""")
         .param("now", utc(now))
         .param("limit", limit)
@@ -222,8 +226,9 @@ class NotificationStore {
 
   /**
    * Locks due messages that are in one state. Each of the four kinds that {@link #take} asks for
-   * stands in the index in its order, so however many wait only those that are taken are read. Only
-   * deliveries are locked: locking the notice would keep other channels from its messages.
+   * stands in the index in its order, so however many wait only those that are taken are read; an
+   * earlier one is looked for as in {@link #lockUnplanned}. Only deliveries are locked: locking the
+   * notice would keep other channels from its messages.
    */
   private List<String> lockDue(
       Channel channel, Delivery.State state, boolean mass, Instant now, int limit) {
@@ -235,7 +240,7 @@ class NotificationStore {
               and not exists (select 1 from notification_delivery e
                 where e.case_number = d.case_number and e.addressee = d.addressee
                   and e.channel = d.channel and e.position < d.position
-                  and e.state in ('WAITING', 'SENDING'))
+                  and e.state || '' in ('WAITING', 'SENDING'))
             order by d.due_at, d.position limit :limit for update skip locked""")
         .param("channel", channel.name())
         .param("state", state.name())
