@@ -52,6 +52,17 @@ class FaultsTest extends ProductWithSandbox {
           "accounting recover",
           "crm file-outcome");
 
+  private static final String PLACE = "orders order-service";
+  private static final String CHARGE = "billing start-subscription";
+  private static final String BOOK = "accounting book-revenue";
+
+  /** Where each part of a service is asked for and taken back. */
+  private static final Map<String, String> SERVICE_PARTS =
+      Map.of(
+          "orders", "/service-orders",
+          "billing", "/subscriptions",
+          "accounting", "/revenue");
+
   private static final List<String> REPLACED =
       List.of(
           "orders order-replacement", "shipping ship", "accounting recover", "crm file-outcome");
@@ -122,6 +133,39 @@ class FaultsTest extends ProductWithSandbox {
               .extracting(PlayedCompany.Effect::requests)
               .containsOnly(1);
         });
+  }
+
+  /** Three systems at a time are told to do something, and none can be understood. */
+  @ParameterizedTest
+  @CsvSource({"drop, C-1004", "garbage, C-1005", "slow, C-1006"})
+  void aServiceIsOrderedChargedAndBookedOnceWhateverBecomesOfTheAnswers(
+      String mode, String customerId) {
+    SERVICE_PARTS.forEach(
+        (system, path) ->
+            company.fault(system, Map.of("mode", mode, "delayMillis", 30_000, "path", path)));
+    String caseNumber = company.orderService(customerId, "CARE-PLUS");
+    playToTheEnd(Set.of(caseNumber));
+
+    assertThat(company.caseOf(caseNumber).path("outcome").asText()).isEqualTo("ACTIVE");
+    assertEffects(caseNumber, List.of(PLACE, CHARGE, BOOK));
+    assertThat(company.effects(caseNumber))
+        .extracting(PlayedCompany.Effect::requests)
+        .containsOnly(1);
+  }
+
+  /** A look-up fails, where it is tried twice both times; the step is tried again. */
+  @ParameterizedTest
+  @CsvSource({"drop, O-50014, 2", "garbage, O-50015, 1"})
+  void aRegistrationSurvivesLookUpsThatFail(String mode, String orderNumber, int times) {
+    Map<String, Object> wanted = registration(orderNumber);
+    company.fault("orders", Map.of("mode", mode, "times", times, "path", "/" + orderNumber));
+    String caseNumber = accepted(company.command("/api/registrations", key(), wanted));
+    playToTheEnd(Set.of(caseNumber));
+
+    assertThat(company.hasFault("orders")).as("it was met").isFalse();
+    assertThat(company.caseOf(caseNumber).path("outcome").asText()).isEqualTo("REGISTERED");
+    assertThat(company.read("/api/registrations/" + caseNumber).path("orderNumber").asText())
+        .isEqualTo(orderNumber);
   }
 
   @Test
@@ -206,7 +250,24 @@ class FaultsTest extends ProductWithSandbox {
     assertOneCase("payment-deferral", "/api/deferrals", request);
   }
 
-  private void assertOneCase(String flow, String path, Map<String, Object> request)
+  @Test
+  void fiftyTimesTheSameOrderAtOnceIsOneOrder() throws Exception {
+    String caseNumber =
+        assertOneCase(
+            "service-activation",
+            "/api/activations",
+            Map.of("customerId", "C-1007", "service", "CARE-PLUS"));
+    playToTheEnd(Set.of(caseNumber));
+    assertEffects(caseNumber, List.of(PLACE, CHARGE, BOOK));
+  }
+
+  @Test
+  void fiftyTimesTheSameRegistrationAtOnceIsOneRegistration() throws Exception {
+    assertOneCase("product-registration", "/api/registrations", registration("O-50012"));
+  }
+
+  /** Returns the number of the one case. */
+  private String assertOneCase(String flow, String path, Map<String, Object> request)
       throws Exception {
     List<ResponseEntity<JsonNode>> answers = atOnce(path, request);
 
@@ -217,6 +278,25 @@ class FaultsTest extends ProductWithSandbox {
     assertThat(company.casesOf(request.get("customerId")))
         .filteredOn(of -> of.path("flow").asText().equals(flow))
         .hasSize(1);
+    return accepted(answers.get(0));
+  }
+
+  private static String accepted(ResponseEntity<JsonNode> answer) {
+    assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
+    return answer.getBody().path("caseNumber").asText();
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** A customer registers the first item of an order of the sandbox's scene. */
+  private Map<String, Object> registration(String orderNumber) {
+    Map<String, Object> claim = company.claim(orderNumber, "NOT_COOLING");
+    return Map.of(
+        "customerId", claim.get("customerId"),
+        "serialNumber", claim.get("serialNumber"),
+        "orderNumber", orderNumber);
   }
 
   @Test
@@ -246,7 +326,7 @@ class FaultsTest extends ProductWithSandbox {
 
   /** One command, under one key. */
   private List<ResponseEntity<JsonNode>> atOnce(String path, Object body) throws Exception {
-    String key = UUID.randomUUID().toString();
+    String key = key();
     ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
     List<ResponseEntity<JsonNode>> answers = new ArrayList<>();
     try {
@@ -389,6 +469,34 @@ class FaultsTest extends ProductWithSandbox {
     assertNothingIsBooked(caseNumber);
   }
 
+  /** Billing charges already, and has not said so, when the customer cancels. */
+  @Test
+  void anOrderThatIsCancelledInTheMiddleOfAStepIsTakenBackWhole() {
+    company.fault(
+        "billing", Map.of("mode", "slow", "delayMillis", 2_500, "path", "/subscriptions"));
+    String caseNumber = company.orderService("C-1008", "CARE-PLUS");
+    Awaitility.await().atMost(LONG).until(() -> made(caseNumber).contains(CHARGE));
+    company.cancel(caseNumber);
+    heal();
+    Awaitility.await()
+        .atMost(LONG)
+        .until(
+            () -> {
+              firstRetriesAreDue(caseNumber);
+              return company.caseOf(caseNumber).path("status").asText();
+            },
+            "CANCELLED"::equals);
+
+    List<String> made = made(caseNumber);
+    assertThat(made).contains("billing stop-subscription").doesNotHaveDuplicates();
+    assertThat(made.contains("orders cancel-service-order")).isEqualTo(made.contains(PLACE));
+    assertThat(made.contains("accounting reverse-revenue")).isEqualTo(made.contains(BOOK));
+  }
+
+  private List<String> made(String caseNumber) {
+    return company.effects(caseNumber).stream().map(PlayedCompany.Effect::toString).toList();
+  }
+
   /** Only the step itself can learn of the part: until it has, the person's close has to wait. */
   @Test
   void aCloseByAPersonWhileAStepIsUncertainLeavesNothingReserved() {
@@ -440,8 +548,7 @@ class FaultsTest extends ProductWithSandbox {
   }
 
   private void assertNothingIsBooked(String caseNumber) {
-    List<String> effects =
-        company.effects(caseNumber).stream().map(PlayedCompany.Effect::toString).toList();
+    List<String> effects = made(caseNumber);
     assertThat(effects).contains("parts reserve-part").doesNotHaveDuplicates();
     assertThat(effects.contains("parts release-part")).isTrue();
     assertThat(effects.contains("booking cancel-visit"))
