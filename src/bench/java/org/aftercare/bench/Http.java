@@ -34,6 +34,10 @@ final class Http {
             .build());
   }
 
+  String put(String url, Map<String, String> headers) throws IOException, InterruptedException {
+    return send(request(url, headers).PUT(HttpRequest.BodyPublishers.noBody()).build());
+  }
+
   private static HttpRequest.Builder request(String url, Map<String, String> headers) {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(60));

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.aftercare.systems.Accounting;
 import org.aftercare.systems.Address;
 import org.aftercare.systems.Contracts;
@@ -30,6 +31,13 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class MemorySystems {
 
   private static final int CUSTOMERS = 40;
+
+  /**
+   * Customers who have the service that fails in {@link OutageBenchmark}, and the first's number.
+   */
+  private static final int SERVED = Integer.getInteger("bench.affected", 0);
+
+  private static final int FIRST_SERVED = 1_000_000;
 
   /** The claim for the order of that index, as {@link #crm} and {@link #orders} know it. */
   static Claim claim(int index) {
@@ -65,7 +73,14 @@ class MemorySystems {
       @Override
       public Optional<Served> served(
           String service, String country, String area, String after, int limit) {
-        throw new UnsupportedOperationException("No service fails here.");
+        int from = after == null ? 0 : Integer.parseInt(after.substring(2)) - FIRST_SERVED + 1;
+        int until = Math.min(SERVED, from + limit);
+        return Optional.of(
+            new Served(
+                IntStream.range(from, until)
+                    .mapToObj(i -> customer("C-" + (FIRST_SERVED + i)).orElseThrow())
+                    .toList(),
+                until < SERVED));
       }
 
       @Override

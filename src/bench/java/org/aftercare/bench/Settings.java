@@ -11,6 +11,7 @@ import java.util.List;
  * @param clients claims that are posted at the same time
  * @param heap the contestants' heap, a JVM option
  * @param overHttp whether contestant b takes part
+ * @param affected customers whom the outage of {@link OutageBenchmark} affects
  * @param profile whether the contestants record what they spend their CPU time on, which costs some
  */
 record Settings(
@@ -20,6 +21,7 @@ record Settings(
     int clients,
     String heap,
     boolean overHttp,
+    int affected,
     boolean profile) {
 
   static Settings ofSystemProperties() {
@@ -30,6 +32,7 @@ record Settings(
         number("bench.clients", 16),
         System.getProperty("bench.heap", "-Xmx512m"),
         Boolean.parseBoolean(System.getProperty("bench.over-http", "true")),
+        number("bench.affected", 50_000),
         Boolean.getBoolean("bench.profile"));
   }
 
@@ -43,12 +46,14 @@ record Settings(
 
   /** The options of a contestant's JVM. */
   List<String> options(String name) {
+    String served = "-Dbench.affected=" + affected;
     return profile
         ? List.of(
             heap,
+            served,
             "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
                 + Profile.file(name))
-        : List.of(heap);
+        : List.of(heap, served);
   }
 
   /** All claims of one contestant. */
