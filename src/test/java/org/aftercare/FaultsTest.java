@@ -223,9 +223,8 @@ class FaultsTest extends ProductWithSandbox {
         .pollInterval(Duration.ofMillis(500))
         .until(
             () -> {
-              company.elapse(caseNumber, "BillingRetry");
               company.play(caseNumber);
-              firstRetriesAreDue(caseNumber);
+              allRetriesAreDue(caseNumber);
               return company.closed(caseNumber);
             });
 
@@ -234,6 +233,29 @@ class FaultsTest extends ProductWithSandbox {
         .extracting(PlayedCompany.Effect::requests)
         .containsOnly(1);
     assertThat(company.caseOf(caseNumber).path("outcome").asText()).isEqualTo("PAID");
+  }
+
+  /** Only the step itself can learn of the hold: until it has, the withdrawal has to wait. */
+  @Test
+  void aDeferralWithdrawnWhileNobodyHasHeardOfItsHoldLeavesNothingHeld() {
+    company.fault("billing", Map.of("mode", "drop", "path", "/billing/holds"));
+    String caseNumber = company.defer("I-70003", PAID_LATER);
+    Awaitility.await().atMost(LONG).until(() -> !failed(caseNumber).isEmpty());
+    company.cancel(caseNumber);
+    heal();
+    Awaitility.await()
+        .atMost(LONG)
+        .until(
+            () -> {
+              allRetriesAreDue(caseNumber);
+              return company.caseOf(caseNumber).path("status").asText();
+            },
+            "CANCELLED"::equals);
+
+    assertThat(company.effects(caseNumber))
+        .extracting(PlayedCompany.Effect::toString)
+        .contains("billing hold-dunning", "billing release-hold")
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -23,16 +23,12 @@ import org.aftercare.systems.Receivables.StoppedCollection;
 import org.aftercare.systems.RemoteSteps;
 import org.aftercare.systems.SystemUnavailableException;
 import org.aftercare.systems.UnforeseenRefusalException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Has billing hold the dunning, put the payment off, and go on as before where nothing came. */
 @Service
 class DeferralBooking {
-
-  private static final Logger log = LoggerFactory.getLogger(DeferralBooking.class);
 
   private static final String BILLING = "billing";
   private static final String ALREADY_PAID = "ALREADY_PAID";
@@ -51,23 +47,12 @@ class DeferralBooking {
   }
 
   /**
-   * Holds the dunning. Nobody is told of an approval before billing has confirmed this. A billing
-   * system that does not answer is no failure here: the case waits and tries again with the same
-   * step, which first asks what became of it.
+   * Holds the dunning. Nobody is told of an approval before billing has confirmed this.
    *
    * @return whether billing holds it, and why not if it does not
    */
   @Transactional
   HoldAnswer hold(StepKey step, String caseNumber) {
-    try {
-      return heldBy(step, caseNumber);
-    } catch (SystemUnavailableException e) {
-      log.warn("Case {}: the dunning is not held yet, {} does not answer", caseNumber, e.system());
-      return HoldAnswer.NO_ANSWER;
-    }
-  }
-
-  private HoldAnswer heldBy(StepKey step, String caseNumber) {
     PaymentDeferral deferral = deferrals.require(caseNumber);
     return remote
         .once(

@@ -6,10 +6,5 @@ enum HoldAnswer {
   /** The invoice was paid or cancelled meanwhile. */
   PAID,
   /** A debt collector has the invoice, and only a person can call it back from there. */
-  IN_COLLECTION,
-  /**
-   * Billing did not answer, or nobody heard it: whether it holds the dunning is asked when it is
-   * back.
-   */
-  NO_ANSWER
+  IN_COLLECTION
 }

@@ -6,10 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/**
- * Holds the dunning; sets {@code hold}, and, once billing has answered, {@code holdNumber}, {@code
- * directDebit} and {@code reminderPrinted}.
- */
+/** Holds the dunning; sets {@code hold}, {@code directDebit} and {@code reminderPrinted}. */
 @Component("holdDunning")
 @RemoteStep
 class HoldDunningDelegate implements JavaDelegate {
@@ -25,11 +22,8 @@ class HoldDunningDelegate implements JavaDelegate {
     Step step = Step.of(execution);
     int attempt = step.number("holdNumber", 0) + 1;
     HoldAnswer answer = booking.hold(step.key(attempt), step.caseNumber());
-    step.set("hold", answer.name());
-    if (answer == HoldAnswer.NO_ANSWER) {
-      return;
-    }
     step.set("holdNumber", attempt);
+    step.set("hold", answer.name());
     step.set("directDebit", booking.collectedByBank(step.caseNumber()));
     step.set("reminderPrinted", booking.reminderPrinted(step.caseNumber()));
   }

@@ -82,13 +82,14 @@ class DeferralBookingTest {
   }
 
   @Test
-  void aHoldThatNobodyHeardOfIsNoFailureAndMadeOnceBillingIsBack() {
+  void aHoldThatNobodyHeardOfIsNoAnswer() {
     deferrals.change(deferrals.require(CASE).with((PaymentDeferral.Hold) null));
     when(receivables.holdDunning(anyString(), any()))
         .thenThrow(new SystemUnavailableException("billing", "is away", null))
         .thenReturn(new DunningHold("H-9", 0, false));
 
-    assertThat(booking.hold(STEP, CASE)).isEqualTo(HoldAnswer.NO_ANSWER);
+    assertThatThrownBy(() -> booking.hold(STEP, CASE))
+        .isInstanceOf(SystemUnavailableException.class);
     assertThat(booking.holds(CASE)).isFalse();
     verify(cases, never()).record(anyString(), anyString(), any());
 

@@ -1,6 +1,7 @@
 package org.aftercare.deferral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -42,6 +43,7 @@ import org.aftercare.notifications.Notifications;
 import org.aftercare.notifications.Recipient;
 import org.aftercare.notifications.Wordings;
 import org.aftercare.systems.Money;
+import org.aftercare.systems.SystemUnavailableException;
 import org.aftercare.testing.TestClock;
 import org.aftercare.testing.TestDatabase;
 import org.camunda.bpm.engine.HistoryService;
@@ -94,7 +96,7 @@ class DeferralProcessTest {
           "payment-deferral",
           "deferral-decision",
           "deferral-hold",
-          "deferral-wait",
+          "deferral-provisional",
           "deferral-refusal",
           "deferral-referral",
           "deferral-dispute",
@@ -285,21 +287,23 @@ class DeferralProcessTest {
 
   @Test
   void aHoldThatBillingDoesNotAnswerIsPlacedWhenItIsBackAndNothingIsConfirmedBefore() {
-    when(booking.hold(any(), anyString()))
-        .thenReturn(HoldAnswer.NO_ANSWER, HoldAnswer.NO_ANSWER, HoldAnswer.HELD);
-    start(true);
+    billingAnswersNoHoldAtFirst();
+    begin(true);
+    runUntil("HoldDunning");
+    assertThatThrownBy(this::run).isInstanceOf(SystemUnavailableException.class);
+    assertThat(told).containsExactly("deferral.received");
 
+    itTakesLong();
     assertThat(told)
         .containsExactly("deferral.received", "deferral.provisional", "deferral.team-provisional");
     verify(booking, never()).changeDueDate(any(), anyString());
+    assertThat(job("HoldDunning").getRetries()).as("for a week").isGreaterThan(20_000);
 
-    timeIsUp("BillingRetry");
-    assertThat(told).as("said once").hasSize(3);
-    timeIsUp("BillingRetry");
+    run();
     assertThat(told).contains("deferral.confirmed");
     verify(review).review(caseNumber);
     ArgumentCaptor<StepKey> keys = ArgumentCaptor.forClass(StepKey.class);
-    verify(booking, times(3)).hold(keys.capture(), eq(caseNumber));
+    verify(booking, times(2)).hold(keys.capture(), eq(caseNumber));
     assertThat(keys.getAllValues()).as("one and the same effect").containsOnly(keys.getValue());
     waitsAt("AwaitPayment");
   }
@@ -307,12 +311,26 @@ class DeferralProcessTest {
   @Test
   void billingThatIsAwayTwiceIsSpokenOfOnce() {
     when(deferrals.read(anyString())).thenReturn(Reading.NO_ANSWER, Reading.FOUND);
-    when(booking.hold(any(), anyString())).thenReturn(HoldAnswer.NO_ANSWER, HoldAnswer.HELD);
+    billingAnswersNoHoldAtFirst();
     start(false);
-    timeIsUp("BillingRetry");
-    timeIsUp("BillingRetry");
+    assertThatThrownBy(() -> timeIsUp("BillingRetry"))
+        .isInstanceOf(SystemUnavailableException.class);
+    itTakesLong();
+    run();
 
     assertThat(told).contains("deferral.confirmed").containsOnlyOnce("deferral.provisional");
+  }
+
+  private void billingAnswersNoHoldAtFirst() {
+    when(booking.hold(any(), anyString()))
+        .thenThrow(new SystemUnavailableException("billing", "is away", null))
+        .thenReturn(HoldAnswer.HELD);
+  }
+
+  /** The timer alone: what waits for billing goes on waiting. */
+  private void itTakesLong() {
+    management.executeJob(
+        management.createJobQuery().timers().activityId("HoldTakesLong").singleResult().getId());
   }
 
   @Test
@@ -652,6 +670,7 @@ class DeferralProcessTest {
 
     assertThat(told)
         .containsExactly("deferral.received", "deferral.refused", "deferral.in-collection");
+    itTakesLong();
     complete("SettleCollection", "collections", Map.of("collector", "CALLED_BACK"));
     assertThat(told).as("said once").hasSize(3);
     verify(booking, times(2)).hold(any(), anyString());
