@@ -519,6 +519,24 @@ class FaultsTest extends ProductWithSandbox {
     return company.effects(caseNumber).stream().map(PlayedCompany.Effect::toString).toList();
   }
 
+  /** The order is being looked up when the customer cancels. */
+  @Test
+  void aRegistrationThatIsCancelledDuringALookUpHoldsNothing() {
+    Map<String, Object> wanted = registration("O-50021");
+    company.fault(
+        "orders", Map.of("mode", "slow", "delayMillis", 2_500, "times", 1, "path", "/O-50021"));
+    String cancelled = accepted(company.command("/api/registrations", key(), wanted));
+    Awaitility.await().atMost(LONG).until(() -> !company.hasFault("orders"));
+    company.cancel(cancelled);
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> company.caseOf(cancelled).path("status").asText(), "CANCELLED"::equals);
+
+    String again = accepted(company.command("/api/registrations", key(), wanted));
+    playToTheEnd(Set.of(again));
+    assertThat(company.caseOf(again).path("outcome").asText()).isEqualTo("REGISTERED");
+  }
+
   /** Only the step itself can learn of the part: until it has, the person's close has to wait. */
   @Test
   void aCloseByAPersonWhileAStepIsUncertainLeavesNothingReserved() {

@@ -69,6 +69,26 @@ class JdbcRegistrations implements Registrations {
         .update();
   }
 
+  @Override
+  public boolean cancel(String caseNumber) {
+    return jdbc.sql(
+                """
+                update product_registration set cancelled = true
+                where case_number = ? and registered_at is null
+                """)
+            .param(caseNumber)
+            .update()
+        == 1;
+  }
+
+  @Override
+  public boolean isCancelled(String caseNumber) {
+    return jdbc.sql("select cancelled from product_registration where case_number = ?")
+        .param(caseNumber)
+        .query(Boolean.class)
+        .single();
+  }
+
   private static Map<String, Object> columns(ProductRegistration registration) {
     Item item = registration.item();
     Map<String, Object> columns = new HashMap<>();

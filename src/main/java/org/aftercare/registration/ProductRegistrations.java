@@ -168,6 +168,7 @@ class ProductRegistrations implements RegisteredItems {
    *     that does not hold the item replaces nothing
    * @param purchasedOn what a person has found, or {@code null} for what the customer gave
    * @throws SystemUnavailableException if the orders or contracts do not answer
+   * @throws CancellationUnderWayException if the customer has cancelled meanwhile
    */
   @Transactional
   Finding lookUpItem(String caseNumber, String orderNumber, LocalDate purchasedOn) {
@@ -193,6 +194,10 @@ class ProductRegistrations implements RegisteredItems {
                 line.map(OrderLine::meantToLast).orElse(false),
                 guarantee.commercialUntil(),
                 guarantee.extendedMonths())));
+    // The row is ours from here on: a cancellation has come before, or it comes too late.
+    if (registrations.isCancelled(caseNumber)) {
+      throw new CancellationUnderWayException(caseNumber);
+    }
     if (!country.equals(registration.country())) {
       cases.country(caseNumber, country);
     }

@@ -50,4 +50,10 @@ class RegistrationFlow implements CaseFlow {
   public boolean mayCancel(String caseNumber) {
     return !registrations.require(caseNumber).isRegistered();
   }
+
+  /** A look-up may be under way that would register the item before the process hears of it. */
+  @Override
+  public boolean cancel(String caseNumber) {
+    return registrations.cancel(caseNumber);
+  }
 }

@@ -12,6 +12,15 @@ interface Registrations {
 
   void change(ProductRegistration registration);
 
+  /**
+   * Notes that the customer has cancelled; waits for a step that is changing the registration.
+   *
+   * @return {@code false} if it is registered by now
+   */
+  boolean cancel(String caseNumber);
+
+  boolean isCancelled(String caseNumber);
+
   Optional<ProductRegistration> find(String caseNumber);
 
   default ProductRegistration require(String caseNumber) {

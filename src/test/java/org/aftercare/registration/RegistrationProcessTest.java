@@ -473,6 +473,22 @@ class RegistrationProcessTest {
   }
 
   @Test
+  void aCancellationThatIsAcceptedIsNotOvertakenByALookUp() {
+    NewRegistration wanted =
+        new NewRegistration(ASTRID, serial, "O-1", null, null, DoneBy.CUSTOMER, Channel.API);
+    String caseNumber = registrations.open(wanted, registrations.lookUp(wanted)).caseNumber();
+    assertThat(flow.cancel(caseNumber)).isTrue();
+    assertThatThrownBy(() -> registrations.lookUpItem(caseNumber, null, null))
+        .isInstanceOf(CancellationUnderWayException.class);
+    message(caseNumber, "CustomerCancelled");
+    assertThat(stored.require(caseNumber).isRegistered()).isFalse();
+
+    String again = register(ASTRID, "O-1", DoneBy.CUSTOMER);
+    assertThat(flow.cancel(again)).as("too late").isFalse();
+    assertThat(stored.isCancelled(again)).isFalse();
+  }
+
+  @Test
   void aCancelledRegistrationHoldsNothing() {
     String caseNumber = register(ERIK, null, DoneBy.CUSTOMER);
     message(caseNumber, "CustomerCancelled");
