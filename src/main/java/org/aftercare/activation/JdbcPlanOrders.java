@@ -10,26 +10,24 @@ import java.util.Optional;
 import org.aftercare.activation.PlanOrder.GivenUp;
 import org.aftercare.activation.PlanOrder.Kind;
 import org.aftercare.activation.PlanOrder.Offer;
+import org.aftercare.cases.TakenObjects;
 import org.aftercare.engine.StepKey;
 import org.aftercare.systems.Money;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Orders in the tables {@code plan_order}, {@code plan_order_open}, {@code plan_order_effect}. */
 @Repository
 class JdbcPlanOrders implements PlanOrders {
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate savepoint;
+  private final TakenObjects services;
 
   JdbcPlanOrders(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.savepoint = new TransactionTemplate(transactions);
-    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    this.services =
+        new TakenObjects(jdbc, transactions, "plan_order_open", "customer_id", "service");
   }
 
   @Override
@@ -118,35 +116,12 @@ class JdbcPlanOrders implements PlanOrders {
 
   @Override
   public boolean take(String customerId, String service, String caseNumber) {
-    return jdbc.sql("select case_number from plan_order_open where customer_id = ? and service = ?")
-        .params(customerId, service)
-        .query(String.class)
-        .optional()
-        .map(caseNumber::equals)
-        .orElseGet(() -> takeFree(customerId, service, caseNumber));
-  }
-
-  /** Another case may take it at this very moment; a savepoint keeps our transaction alive then. */
-  private boolean takeFree(String customerId, String service, String caseNumber) {
-    try {
-      savepoint.executeWithoutResult(
-          status ->
-              jdbc.sql(
-                      """
-                      insert into plan_order_open (customer_id, service, case_number)
-                      values (?, ?, ?)
-                      """)
-                  .params(customerId, service, caseNumber)
-                  .update());
-      return true;
-    } catch (DuplicateKeyException taken) {
-      return false;
-    }
+    return services.take(caseNumber, customerId, service);
   }
 
   @Override
   public void release(String caseNumber) {
-    jdbc.sql("delete from plan_order_open where case_number = ?").param(caseNumber).update();
+    services.release(caseNumber);
   }
 
   @Override

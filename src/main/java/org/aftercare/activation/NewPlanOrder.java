@@ -3,8 +3,8 @@ package org.aftercare.activation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.aftercare.activation.PlanOrder.Kind;
+import org.aftercare.api.FieldChecks;
 import org.aftercare.api.FieldProblem;
 import org.aftercare.cases.ServiceCase.Channel;
 
@@ -23,28 +23,24 @@ record NewPlanOrder(
     String subscriptionId,
     Channel channel) {
 
-  static final int LONGEST_NUMBER = 64;
-
   /** Further ahead, prices and plans may be others. */
   static final int DAYS_AHEAD = 90;
 
-  private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
-
   /** What is wrong with it in itself, without asking anybody. */
   List<FieldProblem> problems() {
-    List<FieldProblem> problems = new ArrayList<>();
-    number(problems, "/customerId", customerId, "Send the customer's number, such as C-1001.");
+    FieldChecks checks = new FieldChecks();
+    code(checks, "/customerId", customerId, "Send the customer's number, such as C-1001.");
     if (kind == Kind.UPGRADE) {
-      number(
-          problems,
+      code(
+          checks,
           "/subscription",
           subscriptionId,
           "Send the number of the subscription, such as SUB-1001.");
-      number(problems, "/plan", planCode, "Send the plan's code, such as CARE-PLUS.");
+      code(checks, "/plan", planCode, "Send the plan's code, such as CARE-PLUS.");
     } else {
-      number(problems, "/service", planCode, "Send the service's code, such as CARE-BASIC.");
+      code(checks, "/service", planCode, "Send the service's code, such as CARE-BASIC.");
     }
-    return problems;
+    return checks.problems();
   }
 
   /** What is wrong with its day. */
@@ -66,20 +62,9 @@ record NewPlanOrder(
     return problems;
   }
 
-  private static void number(
-      List<FieldProblem> problems, String field, String number, String remedy) {
-    if (number == null) {
-      problems.add(new FieldProblem(field, "This is missing.", remedy));
-    } else if (number.length() > LONGEST_NUMBER) {
-      problems.add(
-          new FieldProblem(
-              field, "This is longer than %d characters.".formatted(LONGEST_NUMBER), remedy));
-    } else if (!NUMBER.matcher(number).matches()) {
-      problems.add(
-          new FieldProblem(
-              field,
-              "This is no number or code as we know them.",
-              "Send letters, digits, hyphens, dots and underscores, beginning with a letter or digit."));
+  private static void code(FieldChecks checks, String field, String code, String remedy) {
+    if (checks.required(field, code, remedy)) {
+      checks.code(field, code);
     }
   }
 }

@@ -70,11 +70,7 @@ class PlanOrderController {
 
   private ResponseEntity<OpenedPlanOrder> order(
       String key, String path, Object request, NewPlanOrder order) {
-    if (order.customerId() != null) {
-      caller.requireMaySee(
-          order.customerId(),
-          () -> ProblemException.invalid(PlanOrdering.unknownCustomer().problems()));
-    }
+    caller.requireMayAct(order.customerId());
     return commands.once(
         key,
         "POST " + path,
@@ -93,8 +89,6 @@ class PlanOrderController {
   private static <T> T orProblem(Supplier<T> step) {
     try {
       return step.get();
-    } catch (InvalidPlanOrderException e) {
-      throw ProblemException.invalid(e.problems());
     } catch (SystemUnavailableException e) {
       throw new ProblemException(
           HttpStatus.SERVICE_UNAVAILABLE,

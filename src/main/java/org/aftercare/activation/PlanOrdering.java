@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aftercare.activation.PlanOrder.Kind;
 import org.aftercare.activation.PlanOrder.Offer;
-import org.aftercare.api.FieldProblem;
+import org.aftercare.api.InvalidRequestException;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.customers.Customer;
@@ -58,15 +58,16 @@ class PlanOrdering {
    * Looks up where an order is to be sold. Outside any transaction: it waits for another system.
    *
    * @return the customer's country, ISO 3166 alpha-2
-   * @throws InvalidPlanOrderException if the order cannot be taken as it is
+   * @throws InvalidRequestException if the order cannot be taken as it is
    * @throws SystemUnavailableException if nothing is known of the customer here and the register
    *     does not answer: whom we have never seen cannot be sold anything
    */
   @Transactional(propagation = Propagation.NEVER)
   String lookUp(NewPlanOrder order) {
-    refuse(order.problems());
-    String country = customer(order).orElseThrow(PlanOrdering::unknownCustomer).country();
-    refuse(order.problems(calendar.dateIn(country, clock.instant())));
+    InvalidRequestException.refuse(order.problems());
+    String country =
+        customer(order).orElseThrow(InvalidRequestException::unknownCustomer).country();
+    InvalidRequestException.refuse(order.problems(calendar.dateIn(country, clock.instant())));
     return country;
   }
 
@@ -80,20 +81,6 @@ class PlanOrdering {
       }
       log.warn("An order is taken in although {} does not answer", e.system());
       return stored;
-    }
-  }
-
-  /** The very problem that a customer gets who orders for somebody else. */
-  static InvalidPlanOrderException unknownCustomer() {
-    return new InvalidPlanOrderException(
-        List.of(
-            new FieldProblem(
-                "/customerId", "There is no customer of that number.", "Check the number.")));
-  }
-
-  private static void refuse(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw new InvalidPlanOrderException(problems);
     }
   }
 

@@ -21,4 +21,18 @@ public interface CurrentCaller {
    * @param notFound the very problem that an unknown number gives
    */
   void requireMaySee(String ownerCustomerId, Supplier<ProblemException> notFound);
+
+  /**
+   * Lets only those pass who may ask for something in the name of a customer. Others get the very
+   * answer that a number gives which does not exist.
+   *
+   * @param customerId who is named, or {@code null} for nobody, which is a problem of its own
+   */
+  default void requireMayAct(String customerId) {
+    if (customerId != null) {
+      requireMaySee(
+          customerId,
+          () -> ProblemException.invalid(InvalidRequestException.unknownCustomer().problems()));
+    }
+  }
 }

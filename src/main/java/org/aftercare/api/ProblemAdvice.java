@@ -64,6 +64,12 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalidRequest(
+      InvalidRequestException e, HttpServletRequest request) {
+    return invalid(e.problems(), request);
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> invalidBody(
       MethodArgumentNotValidException e, HttpServletRequest request) {
     return invalid(

@@ -90,6 +90,18 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         "Whoever is logged in may not do this.");
   }
 
+  /** 404 for an address that leads nowhere, whoever asks. */
+  void nothingThere(HttpServletRequest request, HttpServletResponse response, Exception reason)
+      throws IOException {
+    problems.write(
+        request,
+        response,
+        HttpStatus.NOT_FOUND,
+        "no-such-page",
+        "No such page",
+        "There is nothing under this address; the front page is /.");
+  }
+
   private void noSuchEndpoint(
       HttpServletRequest request, HttpServletResponse response, Set<HttpMethod> methods)
       throws IOException {

@@ -163,7 +163,9 @@ class SecurityChains {
                     .denyAll())
         .exceptionHandling(
             errors ->
-                errors.authenticationEntryPoint(refusals::forbid).accessDeniedHandler(refusals));
+                errors
+                    .authenticationEntryPoint(refusals::nothingThere)
+                    .accessDeniedHandler(refusals::nothingThere));
     return headers(withoutSession(http), OWN_PAGES).build();
   }
 

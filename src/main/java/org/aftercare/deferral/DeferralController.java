@@ -103,11 +103,7 @@ class DeferralController {
   ResponseEntity<OpenedDeferral> open(
       @RequestHeader(IdempotentCommands.HEADER) String key, @RequestBody DeferralRequest request) {
     NewDeferral wanted = request.toNewDeferral();
-    if (wanted.customerId() != null) {
-      caller.requireMaySee(
-          wanted.customerId(),
-          () -> ProblemException.invalid(PaymentDeferrals.unknownCustomer().problems()));
-    }
+    caller.requireMayAct(wanted.customerId());
     return commands.once(
         key,
         "POST " + PATH,
@@ -127,8 +123,6 @@ class DeferralController {
   private static <T> T orProblem(Supplier<T> step) {
     try {
       return step.get();
-    } catch (InvalidDeferralException e) {
-      throw ProblemException.invalid(e.problems());
     } catch (InvoiceTakenException e) {
       throw ProblemException.conflict(
           "deferral-open",

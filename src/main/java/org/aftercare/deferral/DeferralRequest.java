@@ -3,6 +3,7 @@ package org.aftercare.deferral;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.LocalDate;
+import org.aftercare.api.FieldChecks;
 import org.aftercare.cases.ServiceCase.Channel;
 import org.aftercare.deferral.PaymentDeferral.Circumstance;
 
@@ -34,7 +35,7 @@ record DeferralRequest(
         Circumstance circumstance,
     @Schema(
             description = "What the customer adds in their own words; only staff read it.",
-            maxLength = NewDeferral.LONGEST_TEXT)
+            maxLength = FieldChecks.LONGEST_TEXT)
         String text,
     @Schema(description = "How the request reached us.", defaultValue = "API") Channel channel) {
 

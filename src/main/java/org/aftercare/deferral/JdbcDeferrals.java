@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aftercare.cases.TakenObjects;
 import org.aftercare.deferral.Agreement.Part;
 import org.aftercare.deferral.PaymentDeferral.Circumstance;
 import org.aftercare.deferral.PaymentDeferral.Hold;
@@ -14,24 +15,21 @@ import org.aftercare.deferral.PaymentDeferral.Wish;
 import org.aftercare.systems.Money;
 import org.aftercare.systems.Receivables.PaymentHistory;
 import org.aftercare.systems.Receivables.Receivable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deferrals in the table {@code payment_deferral}, their payments beside it. */
 @Repository
 class JdbcDeferrals implements Deferrals {
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate savepoint;
+  private final TakenObjects invoices;
 
   JdbcDeferrals(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.savepoint = new TransactionTemplate(transactions);
-    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    this.invoices =
+        new TakenObjects(jdbc, transactions, "deferral_claim", "invoice_number", "customer_id");
   }
 
   @Override
@@ -213,36 +211,16 @@ class JdbcDeferrals implements Deferrals {
 
   @Override
   public boolean take(String invoiceNumber, String customerId, String caseNumber) {
-    return holder(invoiceNumber, customerId)
-        .map(caseNumber::equals)
-        .orElseGet(() -> takeFree(invoiceNumber, customerId, caseNumber));
+    return invoices.take(caseNumber, invoiceNumber, customerId);
   }
 
   @Override
   public Optional<String> holder(String invoiceNumber, String customerId) {
-    return jdbc.sql(
-            "select case_number from deferral_claim where invoice_number = ? and customer_id = ?")
-        .params(invoiceNumber, customerId)
-        .query(String.class)
-        .optional();
-  }
-
-  /** Another case may take it at this very moment; a savepoint keeps our transaction alive then. */
-  private boolean takeFree(String invoiceNumber, String customerId, String caseNumber) {
-    try {
-      savepoint.executeWithoutResult(
-          status ->
-              jdbc.sql("insert into deferral_claim values (?, ?, ?)")
-                  .params(invoiceNumber, customerId, caseNumber)
-                  .update());
-      return true;
-    } catch (DuplicateKeyException taken) {
-      return false;
-    }
+    return invoices.holder(invoiceNumber, customerId);
   }
 
   @Override
   public void release(String caseNumber) {
-    jdbc.sql("delete from deferral_claim where case_number = ?").param(caseNumber).update();
+    invoices.release(caseNumber);
   }
 }

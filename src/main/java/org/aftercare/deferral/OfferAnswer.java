@@ -2,6 +2,7 @@ package org.aftercare.deferral;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import org.aftercare.api.FieldChecks;
 
 /** The body of {@code POST /api/deferrals/{caseNumber}/offer}. */
 @Schema(name = "DeferralOfferAnswer")
@@ -11,7 +12,7 @@ record OfferAnswer(
             example = "ACCEPT",
             requiredMode = RequiredMode.REQUIRED)
         Choice answer,
-    @Schema(description = "What the customer adds.", maxLength = NewDeferral.LONGEST_TEXT)
+    @Schema(description = "What the customer adds.", maxLength = FieldChecks.LONGEST_TEXT)
         String text) {
 
   enum Choice {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.aftercare.api.FieldProblem;
+import org.aftercare.api.InvalidRequestException;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.customers.Customer;
@@ -90,23 +91,23 @@ class PaymentDeferrals {
    * side by side, for the customer waits for the longer of the two. While one does not answer, it
    * is passed over.
    *
-   * @throws InvalidDeferralException if the request cannot be accepted as it is
+   * @throws InvalidRequestException if the request cannot be accepted as it is
    */
   @Transactional(propagation = Propagation.NEVER)
   LookedUp lookUp(NewDeferral wanted) {
-    refuse(wanted.problems());
+    InvalidRequestException.refuse(wanted.problems());
     CompletableFuture<Answer<Customer>> customer = customerOf(wanted);
     Answer<Receivable> invoice = ask(() -> receivables.receivable(wanted.invoiceNumber()));
     Answer<Customer> known = joined(customer);
     if (known.isNothing()) {
-      throw unknownCustomer();
+      throw InvalidRequestException.unknownCustomer();
     }
     if (invoice.isNothing()
         || invoice
             .found()
             .filter(found -> !found.customerId().equals(wanted.customerId()))
             .isPresent()) {
-      throw new InvalidDeferralException(
+      throw new InvalidRequestException(
           List.of(
               new FieldProblem(
                   "/invoiceNumber",
@@ -120,7 +121,7 @@ class PaymentDeferrals {
             .or(() -> known.found().map(Customer::country))
             .orElse(properties.homeCountry());
     LocalDate today = calendar.dateIn(country, clock.instant());
-    refuse(wanted.problems(today, invoice.thing()));
+    InvalidRequestException.refuse(wanted.problems(today, invoice.thing()));
     return new LookedUp(country, invoice.thing());
   }
 
@@ -227,20 +228,6 @@ class PaymentDeferrals {
     } catch (SystemUnavailableException e) {
       log.warn("A deferral goes on although {} does not answer", e.system());
       return Answer.unavailable();
-    }
-  }
-
-  /** The very problem that a customer gets who asks for somebody else. */
-  static InvalidDeferralException unknownCustomer() {
-    return new InvalidDeferralException(
-        List.of(
-            new FieldProblem(
-                "/customerId", "There is no customer of that number.", "Check the number.")));
-  }
-
-  private static void refuse(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw new InvalidDeferralException(problems);
     }
   }
 

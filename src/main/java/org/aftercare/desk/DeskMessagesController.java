@@ -2,6 +2,7 @@ package org.aftercare.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import org.aftercare.api.Caller;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The messages of whoever is logged in. Marking one as read twice is the same as once. */
 @RestController
 @RequestMapping("/api/desk/messages")
+@Tag(name = "Messages to staff")
 class DeskMessagesController {
 
   /** Older ones are in the e-mail, or have had their time. */

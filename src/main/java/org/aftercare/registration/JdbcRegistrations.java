@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.aftercare.cases.TakenObjects;
 import org.aftercare.registration.ProductRegistration.DoneBy;
 import org.aftercare.registration.ProductRegistration.Item;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,11 +31,13 @@ class JdbcRegistrations implements Registrations {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate savepoint;
+  private final TakenObjects items;
 
   JdbcRegistrations(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.savepoint = new TransactionTemplate(transactions);
     this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    this.items = new TakenObjects(jdbc, transactions, "registered_item", "serial_number");
   }
 
   @Override
@@ -143,14 +146,7 @@ class JdbcRegistrations implements Registrations {
 
   @Override
   public Optional<ProductRegistration> holder(String serialNumber) {
-    return holding(item(serialNumber)).flatMap(this::find);
-  }
-
-  private Optional<String> holding(String item) {
-    return jdbc.sql("select case_number from registered_item where serial_number = ?")
-        .param(item)
-        .query(String.class)
-        .optional();
+    return items.holder(item(serialNumber)).flatMap(this::find);
   }
 
   private static String item(String serialNumber) {
@@ -159,17 +155,7 @@ class JdbcRegistrations implements Registrations {
 
   @Override
   public boolean take(String serialNumber, String caseNumber) {
-    String item = item(serialNumber);
-    return holding(item).map(caseNumber::equals).orElseGet(() -> takeFree(item, caseNumber));
-  }
-
-  /** Another one may take it at this very moment; a savepoint keeps our transaction alive then. */
-  private boolean takeFree(String item, String caseNumber) {
-    return inserted(
-        () ->
-            jdbc.sql("insert into registered_item (serial_number, case_number) values (?, ?)")
-                .params(item, caseNumber)
-                .update());
+    return items.take(caseNumber, item(serialNumber));
   }
 
   private boolean inserted(Runnable insert) {
@@ -192,7 +178,7 @@ class JdbcRegistrations implements Registrations {
 
   @Override
   public void release(String caseNumber) {
-    jdbc.sql("delete from registered_item where case_number = ?").param(caseNumber).update();
+    items.release(caseNumber);
   }
 
   @Override

@@ -3,9 +3,8 @@ package org.aftercare.registration;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
-import org.aftercare.api.FieldProblem;
+import org.aftercare.api.InvalidRequestException;
 import org.aftercare.cases.CaseClosed;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.RegisteredItems;
@@ -69,18 +68,19 @@ class ProductRegistrations implements RegisteredItems {
    * Looks up where the customer is. Outside any transaction: it waits for another system.
    *
    * @return the customer's country, ISO 3166 alpha-2
-   * @throws InvalidRegistrationException if the registration cannot be taken as it is
+   * @throws InvalidRequestException if the registration cannot be taken as it is
    * @throws SystemUnavailableException if nothing is known of the customer here and the register
    *     does not answer
    */
   @Transactional(propagation = Propagation.NEVER)
   String lookUp(NewRegistration registration) {
-    refuse(registration.problems());
+    InvalidRequestException.refuse(registration.problems());
     String country =
         customer(registration.customerId())
-            .orElseThrow(ProductRegistrations::unknownCustomer)
+            .orElseThrow(InvalidRequestException::unknownCustomer)
             .country();
-    refuse(registration.problems(calendar.dateIn(country, clock.instant())));
+    InvalidRequestException.refuse(
+        registration.problems(calendar.dateIn(country, clock.instant())));
     return country;
   }
 
@@ -94,20 +94,6 @@ class ProductRegistrations implements RegisteredItems {
       }
       log.warn("A registration is taken in although {} does not answer", e.system());
       return stored;
-    }
-  }
-
-  /** The very problem that a customer gets who registers for somebody else. */
-  static InvalidRegistrationException unknownCustomer() {
-    return new InvalidRegistrationException(
-        List.of(
-            new FieldProblem(
-                "/customerId", "There is no customer of that number.", "Check the number.")));
-  }
-
-  private static void refuse(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw new InvalidRegistrationException(problems);
     }
   }
 

@@ -66,11 +66,7 @@ class RegistrationController {
           "/fromPartner", "Only staff say whether a partner handed it in.", "Leave it out.");
     }
     NewRegistration registration = request.toNewRegistration(byCustomer);
-    if (registration.customerId() != null) {
-      caller.requireMaySee(
-          registration.customerId(),
-          () -> ProblemException.invalid(ProductRegistrations.unknownCustomer().problems()));
-    }
+    caller.requireMayAct(registration.customerId());
     return commands.once(
         key,
         "POST " + PATH,
@@ -96,8 +92,6 @@ class RegistrationController {
   private static <T> T orProblem(Supplier<T> step) {
     try {
       return step.get();
-    } catch (InvalidRegistrationException e) {
-      throw ProblemException.invalid(e.problems());
     } catch (SystemUnavailableException e) {
       throw new ProblemException(
           HttpStatus.SERVICE_UNAVAILABLE,

@@ -3,6 +3,7 @@ package org.aftercare.registration;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.LocalDate;
+import org.aftercare.api.FieldChecks;
 import org.aftercare.cases.ServiceCase.Channel;
 import org.aftercare.registration.ProductRegistration.DoneBy;
 
@@ -26,7 +27,7 @@ record RegistrationRequest(
         LocalDate purchasedOn,
     @Schema(
             description = "What the customer says about the proof of purchase.",
-            maxLength = NewRegistration.LONGEST_TEXT)
+            maxLength = FieldChecks.LONGEST_TEXT)
         String proof,
     @Schema(description = "Whether a partner handed it in; only staff may say so.")
         Boolean fromPartner,

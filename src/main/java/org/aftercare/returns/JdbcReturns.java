@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.aftercare.cases.TakenObjects;
 import org.aftercare.returns.ProductReturn.Declaration;
 import org.aftercare.returns.ProductReturn.Goods;
 import org.aftercare.returns.ProductReturn.Grade;
@@ -30,24 +31,20 @@ import org.aftercare.returns.ProductReturn.Wish;
 import org.aftercare.systems.Money;
 import org.aftercare.systems.Orders.Exclusion;
 import org.aftercare.systems.Orders.SalesChannel;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Returns in the tables {@code product_return} and {@code product_return_item}. */
 @Repository
 class JdbcReturns implements Returns {
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate savepoint;
+  private final TakenObjects items;
 
   JdbcReturns(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.savepoint = new TransactionTemplate(transactions);
-    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    this.items = new TakenObjects(jdbc, transactions, "product_return_item_taken", "serial_number");
   }
 
   @Override
@@ -322,41 +319,12 @@ class JdbcReturns implements Returns {
     return serialNumbers.stream()
         .map(serial -> serial.toUpperCase(Locale.ROOT))
         .sorted()
-        .allMatch(item -> isHeldBy(caseNumber, item) || takeFree(item, caseNumber));
-  }
-
-  private boolean isHeldBy(String caseNumber, String item) {
-    return jdbc.sql("select case_number from product_return_item_taken where serial_number = ?")
-        .param(item)
-        .query(String.class)
-        .optional()
-        .filter(caseNumber::equals)
-        .isPresent();
-  }
-
-  /** Another case may take it at this very moment; a savepoint keeps our transaction alive then. */
-  private boolean takeFree(String item, String caseNumber) {
-    try {
-      savepoint.executeWithoutResult(
-          status ->
-              jdbc.sql(
-                      """
-                      insert into product_return_item_taken (serial_number, case_number)
-                      values (?, ?)
-                      """)
-                  .params(item, caseNumber)
-                  .update());
-      return true;
-    } catch (DuplicateKeyException taken) {
-      return false;
-    }
+        .allMatch(item -> items.take(caseNumber, item));
   }
 
   @Override
   public void release(String caseNumber) {
-    jdbc.sql("delete from product_return_item_taken where case_number = ?")
-        .param(caseNumber)
-        .update();
+    items.release(caseNumber);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.aftercare.api.FieldChecks;
 import org.aftercare.api.FieldProblem;
 import org.aftercare.cases.ServiceCase.Channel;
 import org.aftercare.returns.ProductReturn.Reason;
@@ -34,19 +34,14 @@ record NewReturn(
     String description,
     Channel channel) {
 
-  static final int LONGEST_TEXT = 4000;
-  static final int LONGEST_NUMBER = 64;
-
   /** More items than anybody buys in one order. */
   static final int MOST_ITEMS = 50;
 
   /** Nobody sends back what was seen broken before this; a typing error is likelier. */
   static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
-  private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_-]*");
-
-  /** Everything but tab and line breaks; the database cannot keep all of them. */
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
+  private static final String NUMBER_WANTED =
+      "Send the number as it stands on the paper or the item.";
 
   NewReturn {
     serialNumbers = List.copyOf(serialNumbers);
@@ -64,43 +59,42 @@ record NewReturn(
 
   /** What is wrong with it in itself, without asking anybody. */
   List<FieldProblem> problems() {
-    List<FieldProblem> problems = new ArrayList<>();
-    number(problems, "/customerId", customerId);
-    number(problems, "/orderNumber", orderNumber);
-    items(problems);
-    text(problems);
+    FieldChecks checks = new FieldChecks();
+    checks.required("/customerId", customerId, NUMBER_WANTED);
+    checks.number("/customerId", customerId);
+    checks.required("/orderNumber", orderNumber, NUMBER_WANTED);
+    checks.number("/orderNumber", orderNumber);
+    items(checks);
+    checks.text("/description", description);
     if (reason == Reason.DEFECTIVE && symptom == null) {
-      problems.add(
-          new FieldProblem(
-              "/symptom",
-              "This is missing: the fault decides how it is put right.",
-              "Send one of NO_POWER, NOT_COOLING, LEAKING, NOISE, BROKEN, OTHER."));
+      checks.add(
+          "/symptom",
+          "This is missing: the fault decides how it is put right.",
+          "Send one of NO_POWER, NOT_COOLING, LEAKING, NOISE, BROKEN, OTHER.");
     }
     if (noticedOn != null && noticedOn.isBefore(EARLIEST)) {
-      problems.add(
-          new FieldProblem(
-              "/noticedOn",
-              "The fault cannot have been seen before " + EARLIEST + ".",
-              "Send the day on which the fault was first seen."));
+      checks.add(
+          "/noticedOn",
+          "The fault cannot have been seen before " + EARLIEST + ".",
+          "Send the day on which the fault was first seen.");
     }
-    return problems;
+    return checks.problems();
   }
 
-  private void items(List<FieldProblem> problems) {
+  private void items(FieldChecks checks) {
     if (serialNumbers.size() > MOST_ITEMS) {
-      problems.add(
-          new FieldProblem(
-              "/serialNumbers",
-              "These are more than %d items.".formatted(MOST_ITEMS),
-              "Leave it out to send the whole order back."));
+      checks.add(
+          "/serialNumbers",
+          "These are more than %d items.".formatted(MOST_ITEMS),
+          "Leave it out to send the whole order back.");
       return;
     }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < serialNumbers.size(); i++) {
       String field = "/serialNumbers/" + i;
-      number(problems, field, serialNumbers.get(i));
+      checks.number(field, serialNumbers.get(i));
       if (!seen.add(serialNumbers.get(i).toUpperCase(Locale.ROOT))) {
-        problems.add(new FieldProblem(field, "This item is named twice.", "Name each item once."));
+        checks.add(field, "This item is named twice.", "Name each item once.");
       }
     }
   }
@@ -163,45 +157,5 @@ record NewReturn(
     return order.lines().stream()
         .filter(line -> line.serialNumber().equalsIgnoreCase(serialNumber))
         .findFirst();
-  }
-
-  private static void number(List<FieldProblem> problems, String field, String number) {
-    if (number == null) {
-      problems.add(
-          new FieldProblem(
-              field, "This is missing.", "Send the number as it stands on the paper or the item."));
-    } else if (number.length() > LONGEST_NUMBER) {
-      problems.add(
-          new FieldProblem(
-              field,
-              "This is longer than %d characters.".formatted(LONGEST_NUMBER),
-              "Send the number alone."));
-    } else if (!NUMBER.matcher(number).matches()) {
-      problems.add(
-          new FieldProblem(
-              field,
-              "This is no number as we know them.",
-              "Send letters, digits, hyphens, dots, slashes and spaces, beginning with a letter or digit."));
-    }
-  }
-
-  private void text(List<FieldProblem> problems) {
-    if (description == null) {
-      return;
-    }
-    if (description.length() > LONGEST_TEXT) {
-      problems.add(
-          new FieldProblem(
-              "/description",
-              "The text has %d characters; at most %d are kept."
-                  .formatted(description.length(), LONGEST_TEXT),
-              "Shorten it."));
-    } else if (CONTROL.matcher(description).find()) {
-      problems.add(
-          new FieldProblem(
-              "/description",
-              "The text holds control characters.",
-              "Send plain text; only tabs and line breaks may stand beside what is printed."));
-    }
   }
 }

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.function.Supplier;
 import org.aftercare.api.CurrentCaller;
 import org.aftercare.api.IdempotentCommands;
 import org.aftercare.api.ProblemException;
@@ -62,17 +61,13 @@ class ProductReturnController {
       @RequestHeader(IdempotentCommands.HEADER) String key,
       @RequestBody ProductReturnRequest request) {
     NewReturn wanted = request.toNewReturn();
-    if (wanted.customerId() != null) {
-      caller.requireMaySee(
-          wanted.customerId(),
-          () -> ProblemException.invalid(ProductReturns.unknownCustomer().problems()));
-    }
+    caller.requireMayAct(wanted.customerId());
     return commands.once(
         key,
         "POST " + PATH,
         request,
         DeclaredReturn.class,
-        () -> orProblem(() -> returns.lookUp(wanted)),
+        () -> returns.lookUp(wanted),
         found -> declared(wanted, found));
   }
 
@@ -80,14 +75,6 @@ class ProductReturnController {
     ProductReturn declared = returns.open(wanted, found);
     return ResponseEntity.created(URI.create(PATH + "/" + declared.caseNumber()))
         .body(DeclaredReturn.of(declared, properties.sendingPaidBy()));
-  }
-
-  private static <T> T orProblem(Supplier<T> step) {
-    try {
-      return step.get();
-    } catch (InvalidReturnException e) {
-      throw ProblemException.invalid(e.problems());
-    }
   }
 
   /** Gives the notice of withdrawal, at this moment. Again, it answers the same. */

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.LocalDate;
 import java.util.List;
+import org.aftercare.api.FieldChecks;
 import org.aftercare.cases.ServiceCase.Channel;
 import org.aftercare.returns.NewReturn.Symptom;
 import org.aftercare.returns.ProductReturn.Reason;
@@ -36,7 +37,7 @@ record ProductReturnRequest(
     @Schema(description = "When the fault was first seen; not in the future.") LocalDate noticedOn,
     @Schema(
             description = "Anything that the customer wants to say.",
-            maxLength = NewReturn.LONGEST_TEXT)
+            maxLength = FieldChecks.LONGEST_TEXT)
         String description,
     @Schema(description = "How the withdrawal reached us.", defaultValue = "API") Channel channel) {
 

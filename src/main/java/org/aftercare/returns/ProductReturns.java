@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.aftercare.api.FieldProblem;
+import org.aftercare.api.InvalidRequestException;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.customers.Customer;
@@ -80,34 +80,28 @@ class ProductReturns {
    * systems. While the customer register or the orders do not answer, they are passed over: the law
    * gives a withdrawal its effect when it is declared, not when our systems are up.
    *
-   * @throws InvalidReturnException if the withdrawal cannot be accepted as it is
+   * @throws InvalidRequestException if the withdrawal cannot be accepted as it is
    */
   @Transactional(propagation = Propagation.NEVER)
   LookedUp lookUp(NewReturn wanted) {
-    refuse(wanted.problems());
+    InvalidRequestException.refuse(wanted.problems());
     Answer<Customer> customer = ask(() -> customers.lookUp(wanted.customerId()));
     if (customer.isNothing()) {
-      throw unknownCustomer();
+      throw InvalidRequestException.unknownCustomer();
     }
     Answer<Order> order = ask(() -> orders.order(wanted.orderNumber()));
     if (order.isNothing()
         || order.found().filter(found -> !isOf(wanted.customerId(), found)).isPresent()) {
-      throw new InvalidReturnException(
+      throw new InvalidRequestException(
           "/orderNumber", "This customer has no order of that number.", "Check the number.");
     }
     String country = country(wanted, customer, order);
-    refuse(wanted.problems(today(country), order.found().orElse(null)));
+    InvalidRequestException.refuse(wanted.problems(today(country), order.found().orElse(null)));
     return new LookedUp(country, order.found().orElse(null));
   }
 
   private static boolean isOf(String customerId, Order order) {
     return order.customerId().equals(customerId) && !order.lines().isEmpty();
-  }
-
-  /** The very problem that a customer gets who withdraws for somebody else. */
-  static InvalidReturnException unknownCustomer() {
-    return new InvalidReturnException(
-        "/customerId", "There is no customer of that number.", "Check the number.");
   }
 
   private String country(NewReturn wanted, Answer<Customer> customer, Answer<Order> order) {
@@ -357,12 +351,6 @@ class ProductReturns {
     } catch (SystemUnavailableException e) {
       log.warn("A withdrawal is taken in although {} does not answer", e.system());
       return new Answer<>(null, false);
-    }
-  }
-
-  private static void refuse(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw new InvalidReturnException(problems);
     }
   }
 

@@ -7,29 +7,26 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.aftercare.cases.TakenObjects;
 import org.aftercare.systems.Money;
 import org.aftercare.warranty.WarrantyClaim.Cause;
 import org.aftercare.warranty.WarrantyClaim.Report;
 import org.aftercare.warranty.WarrantyClaim.Symptom;
 import org.aftercare.warranty.WarrantyClaim.Wish;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Claims in the table {@code warranty_claim}. */
 @Repository
 class JdbcClaims implements Claims {
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate savepoint;
+  private final TakenObjects items;
 
   JdbcClaims(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.savepoint = new TransactionTemplate(transactions);
-    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    this.items = new TakenObjects(jdbc, transactions, "warranty_item_taken", "serial_number");
   }
 
   @Override
@@ -188,34 +185,16 @@ class JdbcClaims implements Claims {
 
   @Override
   public boolean take(String serialNumber, String caseNumber) {
-    String item = serialNumber.toUpperCase(Locale.ROOT);
-    return holder(item).map(caseNumber::equals).orElseGet(() -> takeFree(item, caseNumber));
+    return items.take(caseNumber, serialNumber.toUpperCase(Locale.ROOT));
   }
 
   @Override
   public Optional<String> holder(String serialNumber) {
-    return jdbc.sql("select case_number from warranty_item_taken where serial_number = ?")
-        .param(serialNumber.toUpperCase(Locale.ROOT))
-        .query(String.class)
-        .optional();
-  }
-
-  /** Another case may take it at this very moment; a savepoint keeps our transaction alive then. */
-  private boolean takeFree(String item, String caseNumber) {
-    try {
-      savepoint.executeWithoutResult(
-          status ->
-              jdbc.sql("insert into warranty_item_taken (serial_number, case_number) values (?, ?)")
-                  .params(item, caseNumber)
-                  .update());
-      return true;
-    } catch (DuplicateKeyException taken) {
-      return false;
-    }
+    return items.holder(serialNumber.toUpperCase(Locale.ROOT));
   }
 
   @Override
   public void release(String caseNumber) {
-    jdbc.sql("delete from warranty_item_taken where case_number = ?").param(caseNumber).update();
+    items.release(caseNumber);
   }
 }

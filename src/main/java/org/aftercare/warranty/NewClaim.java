@@ -3,7 +3,7 @@ package org.aftercare.warranty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.aftercare.api.FieldChecks;
 import org.aftercare.api.FieldProblem;
 import org.aftercare.cases.ServiceCase.Channel;
 import org.aftercare.warranty.WarrantyClaim.Cause;
@@ -30,40 +30,33 @@ record NewClaim(
     Channel channel,
     String proof) {
 
-  static final int LONGEST_TEXT = 4000;
-  static final int LONGEST_NUMBER = 64;
-
   /** Nobody claims for a defect seen before this; a typing error is likelier. */
   static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
-  private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_-]*");
-
-  /** Everything but tab and line breaks; the database cannot keep all of them. */
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
+  private static final String NUMBER_WANTED =
+      "Send the number as it stands on the paper or the item.";
 
   /** What is wrong with it in itself, without asking anybody. */
   List<FieldProblem> problems() {
-    List<FieldProblem> problems = new ArrayList<>();
-    number(problems, "/customerId", customerId, true);
-    number(problems, "/orderNumber", orderNumber, false);
-    number(problems, "/serialNumber", serialNumber, true);
-    if (symptom == null) {
-      problems.add(
-          missing("/symptom", "Send one of NO_POWER, NOT_COOLING, LEAKING, NOISE, BROKEN, OTHER."));
+    FieldChecks checks = new FieldChecks();
+    checks.required("/customerId", customerId, NUMBER_WANTED);
+    checks.number("/customerId", customerId);
+    checks.number("/orderNumber", orderNumber);
+    checks.required("/serialNumber", serialNumber, NUMBER_WANTED);
+    checks.number("/serialNumber", serialNumber);
+    checks.required(
+        "/symptom", symptom, "Send one of NO_POWER, NOT_COOLING, LEAKING, NOISE, BROKEN, OTHER.");
+    checks.requiredText("/description", description, "Say in a few words what is wrong.");
+    checks.text("/proof", proof);
+    if (checks.required(
+            "/noticedOn", noticedOn, "Send the day on which the defect was first seen: 2026-11-20.")
+        && noticedOn.isBefore(EARLIEST)) {
+      checks.add(
+          "/noticedOn",
+          "The defect cannot have been seen before " + EARLIEST + ".",
+          "Send the day on which the defect was first seen.");
     }
-    text(problems, "/description", description, true);
-    text(problems, "/proof", proof, false);
-    if (noticedOn == null) {
-      problems.add(
-          missing("/noticedOn", "Send the day on which the defect was first seen: 2026-11-20."));
-    } else if (noticedOn.isBefore(EARLIEST)) {
-      problems.add(
-          new FieldProblem(
-              "/noticedOn",
-              "The defect cannot have been seen before " + EARLIEST + ".",
-              "Send the day on which the defect was first seen."));
-    }
-    return problems;
+    return checks.problems();
   }
 
   /** What is wrong with its dates. */
@@ -87,52 +80,5 @@ record NewClaim(
               "Send the day on which the defect was first seen, and check the order number."));
     }
     return problems;
-  }
-
-  private static void number(
-      List<FieldProblem> problems, String field, String number, boolean required) {
-    if (number == null) {
-      if (required) {
-        problems.add(missing(field, "Send the number as it stands on the paper or the item."));
-      }
-    } else if (number.length() > LONGEST_NUMBER) {
-      problems.add(
-          new FieldProblem(
-              field,
-              "This is longer than %d characters.".formatted(LONGEST_NUMBER),
-              "Send the number alone."));
-    } else if (!NUMBER.matcher(number).matches()) {
-      problems.add(
-          new FieldProblem(
-              field,
-              "This is no number as we know them.",
-              "Send letters, digits, hyphens, dots, slashes and spaces, beginning with a letter or digit."));
-    }
-  }
-
-  private static void text(
-      List<FieldProblem> problems, String field, String text, boolean required) {
-    if (text == null || text.isBlank()) {
-      if (required) {
-        problems.add(missing(field, "Say in a few words what is wrong."));
-      }
-    } else if (text.length() > LONGEST_TEXT) {
-      problems.add(
-          new FieldProblem(
-              field,
-              "The text has %d characters; at most %d are kept."
-                  .formatted(text.length(), LONGEST_TEXT),
-              "Shorten it."));
-    } else if (CONTROL.matcher(text).find()) {
-      problems.add(
-          new FieldProblem(
-              field,
-              "The text holds control characters.",
-              "Send plain text; only tabs and line breaks may stand beside what is printed."));
-    }
-  }
-
-  private static FieldProblem missing(String field, String remedy) {
-    return new FieldProblem(field, "This is missing.", remedy);
   }
 }

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.function.Supplier;
 import org.aftercare.api.CurrentCaller;
 import org.aftercare.api.IdempotentCommands;
 import org.aftercare.api.ProblemException;
@@ -58,32 +57,20 @@ class WarrantyClaimController {
       @RequestHeader(IdempotentCommands.HEADER) String key,
       @RequestBody WarrantyClaimRequest request) {
     NewClaim claim = request.toNewClaim();
-    if (claim.customerId() != null) {
-      caller.requireMaySee(
-          claim.customerId(),
-          () -> ProblemException.invalid(WarrantyClaims.unknownCustomer().problems()));
-    }
+    caller.requireMayAct(claim.customerId());
     return commands.once(
         key,
         "POST " + PATH,
         request,
         OpenedClaim.class,
-        () -> orProblem(() -> claims.lookUp(claim)),
+        () -> claims.lookUp(claim),
         found -> opened(claim, found));
   }
 
   private ResponseEntity<OpenedClaim> opened(NewClaim claim, WarrantyClaims.LookedUp found) {
-    ServiceCase opened = orProblem(() -> claims.open(claim, found));
+    ServiceCase opened = claims.open(claim, found);
     return ResponseEntity.created(URI.create(PATH + "/" + opened.caseNumber()))
         .body(new OpenedClaim(opened.caseNumber(), opened.status()));
-  }
-
-  private static <T> T orProblem(Supplier<T> step) {
-    try {
-      return step.get();
-    } catch (InvalidClaimException e) {
-      throw ProblemException.invalid(e.problems());
-    }
   }
 
   @GetMapping("/{caseNumber}")

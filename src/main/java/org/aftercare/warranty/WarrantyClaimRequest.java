@@ -3,6 +3,7 @@ package org.aftercare.warranty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.LocalDate;
+import org.aftercare.api.FieldChecks;
 import org.aftercare.cases.ServiceCase.Channel;
 import org.aftercare.warranty.WarrantyClaim.Cause;
 import org.aftercare.warranty.WarrantyClaim.Symptom;
@@ -27,7 +28,7 @@ record WarrantyClaimRequest(
     @Schema(
             description = "What is wrong, in the customer's words.",
             example = "It hums but stays warm inside.",
-            maxLength = NewClaim.LONGEST_TEXT,
+            maxLength = FieldChecks.LONGEST_TEXT,
             requiredMode = RequiredMode.REQUIRED)
         String description,
     @Schema(
@@ -45,7 +46,7 @@ record WarrantyClaimRequest(
     @Schema(description = "How the claim reached us.", defaultValue = "API") Channel channel,
     @Schema(
             description = "What the customer says about the proof of purchase.",
-            maxLength = NewClaim.LONGEST_TEXT)
+            maxLength = FieldChecks.LONGEST_TEXT)
         String proof) {
 
   NewClaim toNewClaim() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.aftercare.api.FieldProblem;
+import org.aftercare.api.InvalidRequestException;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.RegisteredItems;
 import org.aftercare.cases.ServiceCase;
@@ -65,20 +66,21 @@ class WarrantyClaims {
    * systems, and what it waits for must not be paid for in database connections. While the customer
    * register or the orders do not answer, they are passed over.
    *
-   * @throws InvalidClaimException if the claim cannot be accepted as it is
+   * @throws InvalidRequestException if the claim cannot be accepted as it is
    */
   @Transactional(propagation = Propagation.NEVER)
   LookedUp lookUp(NewClaim claim) {
-    refuse(claim.problems());
+    InvalidRequestException.refuse(claim.problems());
     Answer<Customer> customer = ask(() -> customers.lookUp(claim.customerId()));
     if (customer.isNothing()) {
-      throw unknownCustomer();
+      throw InvalidRequestException.unknownCustomer();
     }
     Answer<Order> order = orderOf(claim);
     String country = country(claim, customer, order);
     Purchase purchase =
         order.found().flatMap(found -> Purchase.in(found, claim.serialNumber())).orElse(null);
-    refuse(claim.problems(calendar.dateIn(country, clock.instant()), purchase));
+    InvalidRequestException.refuse(
+        claim.problems(calendar.dateIn(country, clock.instant()), purchase));
     return new LookedUp(country, customer.found().isPresent(), purchase);
   }
 
@@ -136,7 +138,7 @@ class WarrantyClaims {
     }
     Answer<Order> order = ask(() -> orders.order(claim.orderNumber()));
     if (order.isNothing() || order.found().filter(found -> !isOf(claim, found)).isPresent()) {
-      throw new InvalidClaimException(
+      throw new InvalidRequestException(
           List.of(
               new FieldProblem(
                   "/orderNumber",
@@ -144,7 +146,7 @@ class WarrantyClaims {
                   "Check the number, or leave it out if there is no proof of purchase.")));
     }
     if (order.found().filter(found -> found.lines().isEmpty()).isPresent()) {
-      throw new InvalidClaimException(
+      throw new InvalidRequestException(
           List.of(
               new FieldProblem(
                   "/orderNumber", "This order holds no items.", "Check the order number.")));
@@ -154,14 +156,6 @@ class WarrantyClaims {
 
   private static boolean isOf(NewClaim claim, Order order) {
     return order.customerId().equals(claim.customerId());
-  }
-
-  /** The very problem that a customer gets who claims for somebody else. */
-  static InvalidClaimException unknownCustomer() {
-    return new InvalidClaimException(
-        List.of(
-            new FieldProblem(
-                "/customerId", "There is no customer of that number.", "Check the number.")));
   }
 
   /** The country of the purchase decides, or else the customer's. */
@@ -184,12 +178,6 @@ class WarrantyClaims {
     } catch (SystemUnavailableException e) {
       log.warn("A warranty claim is taken in although {} does not answer", e.system());
       return Answer.unavailable();
-    }
-  }
-
-  private static void refuse(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw new InvalidClaimException(problems);
     }
   }
 

@@ -4,26 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -31,46 +22,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aftercare.activation.PlanOrder.Kind;
 import org.aftercare.activation.PlanOrder.Offer;
 import org.aftercare.activation.PlanOrdering.OrderFacts;
-import org.aftercare.cases.Cases;
-import org.aftercare.cases.ServiceCase;
-import org.aftercare.notifications.Notice;
-import org.aftercare.notifications.Notifications;
-import org.aftercare.notifications.Wordings;
+import org.aftercare.notifications.Recipient;
 import org.aftercare.systems.Money;
 import org.aftercare.systems.SystemUnavailableException;
-import org.aftercare.testing.TestClock;
-import org.aftercare.testing.TestDatabase;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
+import org.aftercare.testing.CaseFlowTestBase;
+import org.aftercare.testing.FlowTest;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -79,20 +48,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Both flows with the real engine, models, table, use case, store and records of remote calls. The
  * test runs the jobs itself, so it decides what happens when.
  */
-@TestDatabase
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SpringBootTest(
-    classes = ActivationTestApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = {
-      "camunda.bpm.job-execution.enabled=false",
-      "aftercare.sandbox.enabled=false",
-      "spring.main.banner-mode=off",
-      "spring.autoconfigure.exclude="
-          + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration,"
-          + "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration"
-    })
-class ActivationProcessTest {
+@FlowTest(ActivationTestApplication.class)
+class ActivationProcessTest extends CaseFlowTestBase {
 
   private static final OrderFacts FINE =
       new OrderFacts(Kind.ACTIVATION, true, false, false, false, false, 0, false);
@@ -108,89 +65,57 @@ class ActivationProcessTest {
   private static final List<String> ALL_MADE =
       List.of("orders place", "billing start", "accounting book");
 
-  @Autowired RuntimeService runtime;
-  @Autowired TaskService tasks;
-  @Autowired ManagementService management;
-  @Autowired HistoryService history;
-  @Autowired RepositoryService repository;
   @Autowired JdbcClient jdbc;
   @Autowired PlanOrders orders;
   @Autowired ActivationProcess process;
   @Autowired PlayedSystems systems;
-  @Autowired TestClock clock;
   @Autowired TransactionTemplate transaction;
 
   @MockitoBean PlanOrdering ordering;
-  @MockitoBean Cases cases;
-  @MockitoBean Notifications notifications;
-  @MockitoBean Wordings wordings;
 
-  private final List<String> told = new ArrayList<>();
-  private final Set<String> entered = new TreeSet<>();
   private String caseNumber;
-  private String flow;
-  private ServiceCase.Status status;
+
+  ActivationProcessTest() {
+    super("A", ActivationProcess.ACTIVATION);
+  }
+
+  @Override
+  protected Class<? extends Recipient> recipientOf(String template) {
+    return template.equals("case.human-wanted")
+        ? Recipient.ToTeam.class
+        : Recipient.ToCustomer.class;
+  }
+
+  /** The order's parts run side by side: each test says what comes first. */
+  @Override
+  protected void goOn() {}
 
   @BeforeEach
   void everythingGoesWell() {
-    told.clear();
     systems.reset();
-    flow = ActivationProcess.ACTIVATION;
-    status = ServiceCase.Status.OPEN;
-    caseNumber = "A-" + UUID.randomUUID().toString().substring(0, 8);
-    when(cases.find(anyString())).thenAnswer(call -> Optional.of(serviceCase()));
-    doAnswer(call -> told.add(call.<Notice>getArgument(0).template()))
-        .when(notifications)
-        .tell(any());
+    flow(ActivationProcess.ACTIVATION);
+    caseNumber = caseNumber();
     when(ordering.facts(anyString())).thenReturn(FINE);
-  }
-
-  private ServiceCase serviceCase() {
-    return new ServiceCase(
-        caseNumber, flow, "C-1", "SE", ServiceCase.Channel.API, status, null, Instant.EPOCH, null);
-  }
-
-  @AfterEach
-  void nothingIsLeft() {
-    for (HistoricProcessInstance instance :
-        history
-            .createHistoricProcessInstanceQuery()
-            .processInstanceBusinessKey(caseNumber)
-            .list()) {
-      String key = instance.getProcessDefinitionKey();
-      activities(instance.getId()).forEach(activity -> entered.add(key + "/" + activity));
-    }
-    runtime
-        .createProcessInstanceQuery()
-        .rootProcessInstances()
-        .list()
-        .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the test is over"));
-    clock.reset();
   }
 
   @AfterAll
   void everyElementWasEntered() {
-    for (String key :
-        List.of(
-            ActivationProcess.ACTIVATION,
-            ActivationProcess.UPGRADE,
-            "order-eligibility",
-            "service-order")) {
-      Set<String> missed = nodes(key);
-      missed.removeIf(node -> entered.contains(key + "/" + node));
-      assertThat(missed).as(key).isEmpty();
-    }
+    everyElementWasEntered(
+        ActivationProcess.ACTIVATION,
+        ActivationProcess.UPGRADE,
+        "order-eligibility",
+        "service-order");
   }
 
   private void order(Kind kind) {
-    flow = ActivationProcess.flowOf(kind);
+    flow(ActivationProcess.flowOf(kind));
     jdbc.sql(
             """
             insert into service_case (
               case_number, flow, customer_id, country, channel, status, opened_at)
             values (?, ?, 'C-1', 'SE', 'API', 'OPEN', current_timestamp)
             """)
-        .params(caseNumber, flow)
+        .params(caseNumber, flow())
         .update();
     orders.add(
         new PlanOrder(
@@ -203,7 +128,7 @@ class ActivationProcessTest {
             kind == Kind.UPGRADE ? "SUB-0" : null,
             new Offer("Care Plus", "care", new Money(new BigDecimal("120.00"), "SEK")),
             null));
-    process.start(flow, caseNumber, "SE");
+    process.start(flow(), caseNumber, "SE");
   }
 
   /** Orders, and lets the process come to where its parts are about to be done. */
@@ -218,113 +143,29 @@ class ActivationProcessTest {
     orderAccepted(Kind.ACTIVATION);
   }
 
-  /** Executes every waiting savepoint, and those that follow. */
-  private void run() {
-    List<Job> waiting;
-    while (!(waiting = management.createJobQuery().messages().withRetriesLeft().list()).isEmpty()) {
-      waiting.forEach(job -> management.executeJob(job.getId()));
-    }
-  }
-
-  private Job jobAt(String activity) {
-    Job job = management.createJobQuery().messages().activityId(activity).singleResult();
-    assertThat(job).as("savepoint before %s", activity).isNotNull();
-    return job;
-  }
-
   private void runAt(String... activities) {
     for (String activity : activities) {
-      management.executeJob(jobAt(activity).getId());
+      management.executeJob(savepoint(activity).getId());
     }
   }
 
   /** The step fails for this time; it comes back by itself. */
   private void failsAt(String activity) {
-    String job = jobAt(activity).getId();
+    String job = savepoint(activity).getId();
     assertThatThrownBy(() -> management.executeJob(job))
         .isInstanceOf(SystemUnavailableException.class);
-    assertThat(jobAt(activity).getId()).isEqualTo(job);
+    assertThat(savepoint(activity).getId()).isEqualTo(job);
   }
 
   /** The step fails until it has no try left. */
   private void stopsAt(String activity) {
-    while (jobAt(activity).getRetries() > 0) {
+    while (savepoint(activity).getRetries() > 0) {
       failsAt(activity);
     }
   }
 
   private void mended(String activity) {
-    management.setJobRetries(jobAt(activity).getId(), 1);
-  }
-
-  private void timeIsUp(String timer) {
-    Job job = management.createJobQuery().timers().activityId(timer).singleResult();
-    assertThat(job).as("timer %s", timer).isNotNull();
-    management.executeJob(job.getId());
-  }
-
-  private void message(String name) {
-    runtime.createMessageCorrelation(name).processInstanceBusinessKey(caseNumber).correlate();
-  }
-
-  private void complete(String taskKey, String group, String variable, Object decision) {
-    Task task =
-        tasks.createTaskQuery().taskDefinitionKey(taskKey).initializeFormKeys().singleResult();
-    assertThat(task).as("task %s", taskKey).isNotNull();
-    assertThat(tasks.getIdentityLinksForTask(task.getId()))
-        .extracting(IdentityLink::getGroupId)
-        .containsExactly(group);
-    assertThat(task.getDueDate()).isNotNull();
-    assertThat(task.getCamundaFormRef()).isNotNull();
-    tasks.complete(task.getId(), Map.of(variable, decision));
-  }
-
-  private void endedAt(String end) {
-    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list())
-        .as("still running")
-        .isEmpty();
-    assertThat(passed()).contains(end);
-  }
-
-  private List<String> passed() {
-    return history
-        .createHistoricProcessInstanceQuery()
-        .processInstanceBusinessKey(caseNumber)
-        .list()
-        .stream()
-        .flatMap(instance -> activities(instance.getId()))
-        .toList();
-  }
-
-  private Stream<String> activities(String processInstanceId) {
-    return history
-        .createHistoricActivityInstanceQuery()
-        .processInstanceId(processInstanceId)
-        .list()
-        .stream()
-        .map(HistoricActivityInstance::getActivityId);
-  }
-
-  private Set<String> nodes(String processKey) {
-    String definition =
-        repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(processKey)
-            .latestVersion()
-            .singleResult()
-            .getId();
-    try (InputStream model = repository.getProcessModel(definition)) {
-      // The engine's history knows no compensation events, only what they lead to.
-      return Bpmn.readModelFromStream(model).getModelElementsByType(FlowNode.class).stream()
-          .filter(
-              node ->
-                  node.getChildElementsByType(CompensateEventDefinition.class).isEmpty()
-                      || !(node instanceof BoundaryEvent))
-          .map(FlowNode::getId)
-          .collect(Collectors.toCollection(TreeSet::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    management.setJobRetries(savepoint(activity).getId(), 1);
   }
 
   @ParameterizedTest
@@ -582,7 +423,7 @@ class ActivationProcessTest {
     PlanOrderFlow cancelling = new PlanOrderFlow(ActivationProcess.ACTIVATION, orders);
     CyclicBarrier lockedAndAsked = new CyclicBarrier(2);
     systems.meanwhile.put("book", () -> await(lockedAndAsked));
-    String last = jobAt("BookRevenue").getId();
+    String last = savepoint("BookRevenue").getId();
     ExecutorService node = Executors.newSingleThreadExecutor();
     try {
       Future<?> end = node.submit(() -> management.executeJob(last));
@@ -740,7 +581,7 @@ class ActivationProcessTest {
     Runnable wait = () -> await(bothAsk);
     systems.meanwhile.put("start", wait);
     systems.meanwhile.put("book", wait);
-    List<String> jobs = List.of(jobAt("StartCharge").getId(), jobAt("BookRevenue").getId());
+    List<String> jobs = List.of(savepoint("StartCharge").getId(), savepoint("BookRevenue").getId());
     ExecutorService nodes = Executors.newFixedThreadPool(2);
     int collisions = 0;
     try {

@@ -21,6 +21,7 @@ import org.aftercare.activation.PlanOrder.Kind;
 import org.aftercare.activation.PlanOrder.Offer;
 import org.aftercare.activation.PlanOrdering.OrderFacts;
 import org.aftercare.api.FieldProblem;
+import org.aftercare.api.InvalidRequestException;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.cases.ServiceCase.Channel;
 import org.aftercare.engine.StepKey;
@@ -117,7 +118,7 @@ class PlanOrderingTest {
     List<String> fields = new ArrayList<>();
     assertThatThrownBy(() -> ordering.lookUp(order))
         .isInstanceOfSatisfying(
-            InvalidPlanOrderException.class,
+            InvalidRequestException.class,
             invalid -> invalid.problems().stream().map(FieldProblem::field).forEach(fields::add));
     return fields;
   }

@@ -3,13 +3,11 @@ package org.aftercare.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.StreamSupport;
-import org.aftercare.api.IdempotentCommands;
 import org.aftercare.cases.Cases;
+import org.aftercare.testing.ApiCaller;
+import org.aftercare.testing.SeenCustomers;
 import org.aftercare.testing.WebTest;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -19,10 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,17 +27,6 @@ class PlanOrdersOverHttpTest {
 
   private static final String ACTIVATIONS = "/api/activations";
   private static final String UPGRADES = "/api/upgrades";
-  private static final String PASSWORD = "Kylskap-2026";
-
-  private static final String STORED =
-      """
-      insert into customer (
-        customer_id, name, language, country, street, postal_code, city, address_country,
-        register_name, register_language, register_street, register_postal_code, register_city,
-        register_country, registered_at)
-      values (
-        ?, 'N', 'sv', 'SE', 'S', '1', 'C', 'SE', 'N', 'sv', 'S', '1', 'C', 'SE', current_timestamp)
-      """;
 
   @Autowired private TestRestTemplate http;
   @Autowired private RuntimeService runtime;
@@ -55,7 +39,7 @@ class PlanOrdersOverHttpTest {
   @BeforeEach
   void newCustomer() {
     customerId = "C-" + ThreadLocalRandom.current().nextLong(2_000_000_000L, 9_000_000_000L);
-    jdbc.sql(STORED).param(customerId).update();
+    SeenCustomers.add(jdbc, customerId);
   }
 
   private String activation() {
@@ -74,7 +58,7 @@ class PlanOrdersOverHttpTest {
   @CsvSource({"/api/activations, A", "/api/upgrades, U"})
   void anOrderIsTakenInOnce(String path, String prefix) {
     String body = path.equals(UPGRADES) ? upgrade() : activation();
-    String key = UUID.randomUUID().toString();
+    String key = ApiCaller.newKey();
     ResponseEntity<JsonNode> first = post(path, key, body);
     ResponseEntity<JsonNode> second = post(path, key, body);
 
@@ -107,7 +91,7 @@ class PlanOrdersOverHttpTest {
   void whatIsWrongIsNamed(String right, String wrong, int status, String field) {
     String body = activation().replace(right.replace('\'', '"'), wrong.replace('\'', '"'));
 
-    ResponseEntity<JsonNode> answer = post(ACTIVATIONS, UUID.randomUUID().toString(), body);
+    ResponseEntity<JsonNode> answer = post(ACTIVATIONS, ApiCaller.newKey(), body);
 
     assertThat(answer.getStatusCode().value()).as(body).isEqualTo(status);
     assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
@@ -122,10 +106,7 @@ class PlanOrdersOverHttpTest {
   @Test
   void somebodyWhomNobodyHasSeenIsAskedToComeAgain() {
     ResponseEntity<JsonNode> answer =
-        post(
-            ACTIVATIONS,
-            UUID.randomUUID().toString(),
-            activation().replace(customerId, "C-NEVER-SEEN"));
+        post(ACTIVATIONS, ApiCaller.newKey(), activation().replace(customerId, "C-NEVER-SEEN"));
 
     assertThat(answer.getStatusCode().value()).isEqualTo(503);
     assertThat(answer.getBody().get("detail").asText()).contains("again");
@@ -133,64 +114,31 @@ class PlanOrdersOverHttpTest {
 
   @Test
   void aCommandNeedsAKey() {
-    ResponseEntity<JsonNode> answer =
-        http.exchange(staff(HttpMethod.POST, UPGRADES).body(upgrade()), JsonNode.class);
+    ResponseEntity<JsonNode> answer = post(UPGRADES, null, upgrade());
     assertThat(answer.getStatusCode().value()).isEqualTo(400);
   }
 
   @Test
   void aCustomerOrdersAndSeesForThemselvesOnly() {
-    String bearer = "Bearer " + token(customerId);
-    ResponseEntity<JsonNode> own = as(bearer, activation());
+    ApiCaller bearer = ApiCaller.customer(http, customerId);
+    ResponseEntity<JsonNode> own = bearer.post(ACTIVATIONS, activation());
     assertThat(own.getStatusCode().value()).isEqualTo(201);
     String theirs = ACTIVATIONS + "/" + own.getBody().get("caseNumber").asText();
-    JsonNode seen = get(theirs, bearer).getBody();
+    JsonNode seen = bearer.get(theirs).getBody();
     assertThat(seen.get("planCode").asText()).isEqualTo("CARE-BASIC");
     assertThat(seen.get("parts")).isEmpty();
-    assertThat(get(theirs.replace("activations", "upgrades"), bearer).getStatusCode().value())
+    assertThat(bearer.get(theirs.replace("activations", "upgrades")).getStatusCode().value())
         .as("an activation is no upgrade")
         .isEqualTo(404);
 
     String other = "C-" + ThreadLocalRandom.current().nextLong(2_000_000_000L, 9_000_000_000L);
-    jdbc.sql(STORED).param(other).update();
-    String stranger = "Bearer " + token(other);
-    assertThat(as(stranger, activation()).getStatusCode().value()).isEqualTo(422);
-    assertThat(get(theirs, stranger).getStatusCode().value()).isEqualTo(404);
+    SeenCustomers.add(jdbc, other);
+    ApiCaller stranger = ApiCaller.customer(http, other);
+    assertThat(stranger.post(ACTIVATIONS, activation()).getStatusCode().value()).isEqualTo(422);
+    assertThat(stranger.get(theirs).getStatusCode().value()).isEqualTo(404);
   }
 
   private ResponseEntity<JsonNode> post(String path, String key, String body) {
-    return http.exchange(
-        staff(HttpMethod.POST, path).header(IdempotentCommands.HEADER, key).body(body),
-        JsonNode.class);
-  }
-
-  private ResponseEntity<JsonNode> as(String bearer, String body) {
-    return http.exchange(
-        RequestEntity.post(ACTIVATIONS)
-            .contentType(MediaType.APPLICATION_JSON)
-            .header(HttpHeaders.AUTHORIZATION, bearer)
-            .header(IdempotentCommands.HEADER, UUID.randomUUID().toString())
-            .body(body),
-        JsonNode.class);
-  }
-
-  private ResponseEntity<JsonNode> get(String path, String bearer) {
-    return http.exchange(
-        RequestEntity.get(URI.create(http.getRootUri() + path))
-            .header(HttpHeaders.AUTHORIZATION, bearer)
-            .build(),
-        JsonNode.class);
-  }
-
-  private String token(String of) {
-    return http.postForObject("/api/demo/tokens", Map.of("customerId", of), JsonNode.class)
-        .get("token")
-        .asText();
-  }
-
-  private RequestEntity.BodyBuilder staff(HttpMethod method, String path) {
-    return RequestEntity.method(method, path)
-        .contentType(MediaType.APPLICATION_JSON)
-        .headers(headers -> headers.setBasicAuth("frida", PASSWORD));
+    return ApiCaller.staff(http, "frida").post(path, key, body);
   }
 }

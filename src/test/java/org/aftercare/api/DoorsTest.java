@@ -128,8 +128,9 @@ class DoorsTest {
         "/no-such-thing",
         "/API/cases"
       })
-  void whatNobodyNamedIsClosed(String path) {
-    assertThat(Visitor.staff(port, "admin").get(path).status()).isEqualTo(403);
+  void whatNobodyNamedIsNotThere(String path) {
+    assertThat(Visitor.staff(port, "admin").get(path).problem()).isEqualTo("no-such-page");
+    assertThat(Visitor.anonymous(port).get(path).status()).isEqualTo(404);
   }
 
   @ParameterizedTest

@@ -13,9 +13,6 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.ServiceCase;
 import org.aftercare.deferral.Agreement.Progress;
@@ -38,58 +31,28 @@ import org.aftercare.deferral.PaymentDeferral.Circumstance;
 import org.aftercare.deferral.PaymentDeferral.Wish;
 import org.aftercare.deferral.PaymentDeferrals.Reading;
 import org.aftercare.engine.StepKey;
-import org.aftercare.notifications.Notice;
-import org.aftercare.notifications.Notifications;
 import org.aftercare.notifications.Recipient;
-import org.aftercare.notifications.Wordings;
 import org.aftercare.systems.Money;
 import org.aftercare.systems.SystemUnavailableException;
-import org.aftercare.testing.TestClock;
-import org.aftercare.testing.TestDatabase;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.aftercare.testing.CaseFlowTestBase;
+import org.aftercare.testing.FlowTest;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /**
  * The whole deferral and all that it calls: real engine, models, tables and delegates; mocked use
  * cases. The test runs the jobs itself, so it decides what happens when.
  */
-@TestDatabase
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SpringBootTest(
-    classes = DeferralProcessTestApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = {
-      "camunda.bpm.job-execution.enabled=false",
-      "aftercare.sandbox.enabled=false",
-      "spring.main.banner-mode=off",
-      "spring.autoconfigure.exclude="
-          + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration,"
-          + "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration"
-    })
-class DeferralProcessTest {
+@FlowTest(DeferralProcessTestApplication.class)
+class DeferralProcessTest extends CaseFlowTestBase {
 
   private static final Set<String> MODELS =
       Set.of(
@@ -126,57 +89,28 @@ class DeferralProcessTest {
           1249,
           14);
 
-  @Autowired RuntimeService runtime;
-  @Autowired TaskService tasks;
-  @Autowired ManagementService management;
-  @Autowired HistoryService history;
-  @Autowired RepositoryService repository;
-  @Autowired TestClock clock;
   @MockitoBean PaymentDeferrals deferrals;
   @MockitoBean DeferralBooking booking;
   @MockitoBean DeferralOffers offers;
   @MockitoBean AgreementReview review;
   @MockitoBean Deferrals store;
-  @MockitoBean Cases cases;
-  @MockitoBean Notifications notifications;
-  @MockitoBean Wordings wordings;
 
-  /** Templates in the order in which they were told, with whom. */
-  private final List<String> told = new ArrayList<>();
-
-  private final Set<String> instances = new TreeSet<>();
   private final List<String> calls = new ArrayList<>();
   private String caseNumber;
-  private ServiceCase.Status status;
   private PaymentDeferral deferral;
+
+  DeferralProcessTest() {
+    super("D", DeferralProcess.KEY);
+  }
 
   @BeforeEach
   void everythingGoesWell() {
-    told.clear();
     calls.clear();
     clock.set(Instant.parse("2026-11-16T09:00:00Z"));
-    caseNumber = "D-" + UUID.randomUUID().toString().substring(0, 8);
-    status = ServiceCase.Status.OPEN;
+    caseNumber = caseNumber();
     deferral =
         DeferralExamples.deferral(caseNumber, new Wish(DUE.plusDays(14), 0, Circumstance.NONE))
             .with(Agreement.on(DUE.plusDays(14), BALANCE));
-    when(cases.find(anyString())).thenAnswer(call -> Optional.of(serviceCase()));
-    doAnswer(
-            call -> {
-              status = call.getArgument(1);
-              return null;
-            })
-        .when(cases)
-        .status(anyString(), any());
-    doAnswer(
-            call -> {
-              Notice notice = call.getArgument(0);
-              told.add(notice.template());
-              assertThat(notice.to()).isInstanceOf(recipientOf(notice.template()));
-              return null;
-            })
-        .when(notifications)
-        .tell(any());
     when(store.require(anyString())).thenAnswer(call -> deferral);
     when(deferrals.read(anyString())).thenReturn(Reading.FOUND);
     decideOn(FINE);
@@ -203,19 +137,9 @@ class DeferralProcessTest {
     grants(14, 0, Agreement.Kind.DATE);
   }
 
-  @AfterEach
-  void nothingIsLeft() {
-    runtime
-        .createProcessInstanceQuery()
-        .rootProcessInstances()
-        .list()
-        .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the test is over"));
-    clock.reset();
-  }
-
   @AfterAll
   void everyElementWasEntered() {
-    MODELS.forEach(model -> assertThat(missed(model)).as(model).isEmpty());
+    everyElementWasEntered(MODELS.toArray(String[]::new));
   }
 
   @Test
@@ -256,7 +180,7 @@ class DeferralProcessTest {
     assertThat(told).containsExactly("deferral.received");
 
     when(booking.hold(any(), anyString())).thenThrow(new IllegalStateException("billing is away"));
-    Job hold = job("HoldDunning");
+    Job hold = savepoint("HoldDunning");
     try {
       management.executeJob(hold.getId());
     } catch (RuntimeException failed) {
@@ -297,7 +221,7 @@ class DeferralProcessTest {
     assertThat(told)
         .containsExactly("deferral.received", "deferral.provisional", "deferral.team-provisional");
     verify(booking, never()).changeDueDate(any(), anyString());
-    assertThat(job("HoldDunning").getRetries()).as("for a week").isGreaterThan(20_000);
+    assertThat(savepoint("HoldDunning").getRetries()).as("for a week").isGreaterThan(20_000);
 
     run();
     assertThat(told).contains("deferral.confirmed");
@@ -360,7 +284,7 @@ class DeferralProcessTest {
     start(true);
 
     assertThat(told).containsExactly("deferral.received", "deferral.refused");
-    assertThat(status).isEqualTo(ServiceCase.Status.WAITING_FOR_CUSTOMER);
+    assertThat(status()).isEqualTo(ServiceCase.Status.WAITING_FOR_CUSTOMER);
     timeIsUp("AppealOverdue");
     verify(cases).close(caseNumber, "REFUSED");
     verify(booking, never()).hold(any(), anyString());
@@ -468,9 +392,9 @@ class DeferralProcessTest {
         "DecideReferral", "collections", Map.of("referral", "SHORTER", "offerOn", "2026-12-20"));
 
     assertThat(told).endsWith("deferral.offer");
-    assertThat(status).isEqualTo(ServiceCase.Status.WAITING_FOR_CUSTOMER);
+    assertThat(status()).isEqualTo(ServiceCase.Status.WAITING_FOR_CUSTOMER);
     message("OfferAnswered", Map.of("offerAccepted", true));
-    assertThat(status).isEqualTo(ServiceCase.Status.OPEN);
+    assertThat(status()).isEqualTo(ServiceCase.Status.OPEN);
     assertThat(told).contains("deferral.confirmed");
     verify(offers).offer(caseNumber, "SHORTER", LocalDate.of(2026, 12, 20), 0);
   }
@@ -942,23 +866,11 @@ class DeferralProcessTest {
         14);
   }
 
-  private static Class<? extends Recipient> recipientOf(String template) {
+  @Override
+  protected Class<? extends Recipient> recipientOf(String template) {
     return template.startsWith("deferral.team-") || template.equals("case.human-wanted")
         ? Recipient.ToTeam.class
         : Recipient.ToCustomer.class;
-  }
-
-  private ServiceCase serviceCase() {
-    return new ServiceCase(
-        caseNumber,
-        DeferralProcess.KEY,
-        "C-1",
-        "SE",
-        ServiceCase.Channel.API,
-        status,
-        null,
-        Instant.parse("2026-11-16T09:00:00Z"),
-        null);
   }
 
   /** Starts a deferral and lets it run as far as it can without a person, message or timer. */
@@ -975,158 +887,11 @@ class DeferralProcessTest {
 
   private void begin(boolean invoiceKnown) {
     Map<String, Object> variables = new HashMap<>();
-    variables.put("country", "SE");
     variables.put("invoiceNumber", "I-1");
     variables.put("invoiceKnown", invoiceKnown);
     variables.put("provisional", false);
     variables.put("directDebit", false);
     variables.put("inForce", false);
-    ProcessInstance instance =
-        runtime.startProcessInstanceByKey(DeferralProcess.KEY, caseNumber, variables);
-    instances.add(instance.getId());
-  }
-
-  /** Executes every waiting savepoint, and those that follow. */
-  private void run() {
-    List<Job> waiting;
-    while (!(waiting = management.createJobQuery().messages().list()).isEmpty()) {
-      waiting.forEach(job -> management.executeJob(job.getId()));
-    }
-  }
-
-  private void runUntil(String activity) {
-    while (job(activity) == null) {
-      management
-          .createJobQuery()
-          .messages()
-          .list()
-          .forEach(job -> management.executeJob(job.getId()));
-    }
-  }
-
-  private Job job(String activity) {
-    return management.createJobQuery().messages().activityId(activity).singleResult();
-  }
-
-  private Instant dueDate(String timer) {
-    return management
-        .createJobQuery()
-        .timers()
-        .activityId(timer)
-        .singleResult()
-        .getDuedate()
-        .toInstant();
-  }
-
-  private void timeIsUp(String timerId) {
-    Job timer = management.createJobQuery().timers().activityId(timerId).singleResult();
-    assertThat(timer).as("timer %s", timerId).isNotNull();
-    management.executeJob(timer.getId());
-    run();
-  }
-
-  private void message(String name, Map<String, Object> variables) {
-    runtime
-        .createMessageCorrelation(name)
-        .processInstanceBusinessKey(caseNumber)
-        .setVariables(variables)
-        .correlate();
-    run();
-  }
-
-  private Task task(String taskKey) {
-    Task task =
-        tasks.createTaskQuery().taskDefinitionKey(taskKey).initializeFormKeys().singleResult();
-    assertThat(task).as("task %s", taskKey).isNotNull();
-    return task;
-  }
-
-  /** Completes a task as its group does, after a look at what its people see. */
-  private void complete(String taskKey, String group, Map<String, Object> variables) {
-    Task task = task(taskKey);
-    assertThat(tasks.getIdentityLinksForTask(task.getId()))
-        .extracting(IdentityLink::getGroupId)
-        .containsExactly(group);
-    assertThat(task.getDueDate()).as("due date of %s", taskKey).isNotNull();
-    assertThat(task.getCamundaFormRef()).as("form of %s", taskKey).isNotNull();
-    tasks.complete(task.getId(), variables);
-    run();
-  }
-
-  private void endedAt(String endEventId) {
-    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list())
-        .as("still running")
-        .isEmpty();
-    assertThat(entered(Set.of(caseNumber))).contains(endEventId);
-  }
-
-  private void waitsAt(String activityId) {
-    assertThat(
-            history.createHistoricActivityInstanceQuery().unfinished().list().stream()
-                .map(HistoricActivityInstance::getActivityId))
-        .contains(activityId);
-  }
-
-  private Set<String> entered(Set<String> caseNumbers) {
-    return caseNumbers.stream()
-        .flatMap(
-            number ->
-                history
-                    .createHistoricProcessInstanceQuery()
-                    .processInstanceBusinessKey(number)
-                    .list()
-                    .stream())
-        .flatMap(
-            instance ->
-                history
-                    .createHistoricActivityInstanceQuery()
-                    .processInstanceId(instance.getId())
-                    .list()
-                    .stream())
-        .map(HistoricActivityInstance::getActivityId)
-        .collect(Collectors.toSet());
-  }
-
-  /** Elements of a model that no test of this class has entered; must be none. */
-  private Set<String> missed(String processKey) {
-    Set<String> entered =
-        instances.stream()
-            .flatMap(
-                root ->
-                    history
-                        .createHistoricProcessInstanceQuery()
-                        .rootProcessInstanceId(root)
-                        .processDefinitionKey(processKey)
-                        .list()
-                        .stream())
-            .flatMap(
-                instance ->
-                    history
-                        .createHistoricActivityInstanceQuery()
-                        .processInstanceId(instance.getId())
-                        .list()
-                        .stream())
-            .map(HistoricActivityInstance::getActivityId)
-            .collect(Collectors.toSet());
-    Set<String> missed = nodes(processKey);
-    missed.removeAll(entered);
-    return missed;
-  }
-
-  private Set<String> nodes(String processKey) {
-    String definition =
-        repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(processKey)
-            .latestVersion()
-            .singleResult()
-            .getId();
-    try (InputStream model = repository.getProcessModel(definition)) {
-      return Bpmn.readModelFromStream(model).getModelElementsByType(FlowNode.class).stream()
-          .map(FlowNode::getId)
-          .collect(Collectors.toCollection(TreeSet::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    begin(DeferralProcess.KEY, variables);
   }
 }

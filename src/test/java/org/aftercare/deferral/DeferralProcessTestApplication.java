@@ -1,83 +1,29 @@
 package org.aftercare.deferral;
 
-import java.util.List;
-import java.util.Map;
-import org.aftercare.cases.CaseClock;
 import org.aftercare.cases.CaseFlow;
-import org.aftercare.engine.BusinessRefusal;
-import org.aftercare.engine.RemoteCalls;
-import org.aftercare.notifications.FactTypes;
-import org.aftercare.notifications.FactVocabulary;
-import org.aftercare.systems.SystemRefusalException;
-import org.aftercare.testing.TestClock;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.aftercare.testing.EngineWithCases;
+import org.aftercare.testing.PlayedFlow;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 
 /**
  * The engine with all models, every delegate of deferrals and nothing behind the delegates: a test
  * mocks the use cases. No stereotype, so that no other test's component scan picks it up.
  */
-@EnableAutoConfiguration(
-    exclude = {
-      SecurityAutoConfiguration.class,
-      UserDetailsServiceAutoConfiguration.class,
-      OAuth2ResourceServerAutoConfiguration.class
-    })
+@Import(EngineWithCases.class)
 @ComponentScan(
-    basePackageClasses = RemoteCalls.class,
-    excludeFilters =
-        @ComponentScan.Filter(
-            type = FilterType.REGEX,
-            pattern = "org\\.aftercare\\.engine\\.(EngineTest.*|(access|contract)\\..*)"))
-@ComponentScan(
-    basePackageClasses = {PaymentDeferral.class, CaseClock.class},
+    basePackageClasses = PaymentDeferral.class,
     useDefaultFilters = false,
     includeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
-            pattern =
-                ".*\\.(\\w+Delegate|CaseClock|CaseNotices|CaseFlows|HandOver|CasesConfiguration|DeferralDeadlines|\\w+Vocabulary)"))
+            pattern = ".*\\.(\\w+Delegate|DeferralDeadlines|\\w+Vocabulary)"))
 class DeferralProcessTestApplication {
 
   @Bean
-  @Primary
-  TestClock testClock() {
-    return new TestClock();
-  }
-
-  @Bean
-  FactTypes factTypes(List<FactVocabulary> vocabularies) {
-    return new FactTypes(vocabularies);
-  }
-
-  @Bean
-  BusinessRefusal.Factory refusals() {
-    return SystemRefusalException::new;
-  }
-
-  @Bean
   CaseFlow deferralFacts() {
-    return new CaseFlow() {
-      @Override
-      public String flow() {
-        return DeferralProcess.KEY;
-      }
-
-      @Override
-      public Map<String, String> facts(String caseNumber) {
-        return Map.of();
-      }
-
-      @Override
-      public boolean mayCancel(String caseNumber) {
-        return true;
-      }
-    };
+    return new PlayedFlow(DeferralProcess.KEY);
   }
 }

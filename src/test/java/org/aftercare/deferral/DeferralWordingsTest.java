@@ -6,9 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,34 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.aftercare.deferral.DeferralBookingTest.InMemoryDeferrals;
 import org.aftercare.deferral.PaymentDeferral.Circumstance;
 import org.aftercare.deferral.PaymentDeferral.Wish;
-import org.aftercare.notifications.FactType;
+import org.aftercare.testing.WordingsTestBase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ClassPathResource;
 
 /** Every wording exists in every language, and names only what is known where it is told. */
-class DeferralWordingsTest {
+class DeferralWordingsTest extends WordingsTestBase {
 
   private static final String CASE = "D-1";
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[^}]*}");
-  private static final Pattern TEMPLATE =
-      Pattern.compile("name=\"template\" value=\"(deferral[^\"]+)\"");
   private static final Set<String> GIVEN = Set.of("caseNumber", "invoiceNumber");
-
-  /** Longer texts become two messages on most networks; with the ending that all share, three. */
-  private static final int LONGEST_SMS = 170;
 
   private static final Set<String> INVOICE = Set.of("balance", "dueOn");
   private static final Set<String> ONE_DATE =
@@ -109,55 +96,25 @@ class DeferralWordingsTest {
                 BigDecimal.ZERO));
   }
 
+  DeferralWordingsTest() {
+    super("deferral");
+  }
+
+  @Override
+  protected boolean toCustomers(String template) {
+    return !template.startsWith("deferral.team-");
+  }
+
   private static Set<String> with(Set<String> facts, String one) {
     Set<String> all = new HashSet<>(facts);
     all.add(one);
     return all;
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"sv", "da", "nb", "pl"})
-  void sayTheSameInEveryLanguage(String language) throws IOException {
-    assertThat(placeholders("deferral_" + language)).isEqualTo(placeholders("deferral"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"sv", "da", "nb", "pl"})
-  void areTranslated(String language) throws IOException {
-    Properties english = load("deferral");
-    Properties translated = load("deferral_" + language);
-    assertThat(translated.stringPropertyNames())
-        .allSatisfy(key -> assertThat(translated.getProperty(key)).isNotBlank())
-        .filteredOn(key -> key.endsWith(".text") || key.endsWith(".sms"))
-        .filteredOn(key -> translated.getProperty(key).equals(english.getProperty(key)))
-        .isEmpty();
-  }
-
-  @Test
-  void existForEveryTemplateOfTheModelsAndForNoOther() throws IOException {
-    Set<String> worded =
-        load("deferral").stringPropertyNames().stream()
-            .filter(key -> key.endsWith(".subject"))
-            .map(key -> key.substring(0, key.length() - ".subject".length()))
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(worded).isEqualTo(templates());
-  }
-
-  @Test
-  void tellCustomersBySmsToo() throws IOException {
-    Properties english = load("deferral");
-    for (String template : templates()) {
-      assertThat(english).containsKey(template + ".text");
-      assertThat(english.containsKey(template + ".sms"))
-          .as(template)
-          .isEqualTo(!template.startsWith("deferral.team-"));
-    }
-  }
-
   /** What the customer is told stands in the timeline too; the acknowledgement is the opening. */
   @Test
-  void standInTheTimeline() throws IOException {
-    Properties english = load("deferral");
+  void standInTheTimeline() {
+    Properties english = words();
     assertThat(templates())
         .filteredOn(template -> !template.startsWith("deferral.team-"))
         .filteredOn(
@@ -167,28 +124,14 @@ class DeferralWordingsTest {
         .allSatisfy(template -> assertThat(english).containsKey("timeline." + template));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"deferral", "deferral_sv", "deferral_da", "deferral_nb", "deferral_pl"})
-  void areShortOnASmallScreen(String bundle) throws IOException {
-    Properties wordings = load(bundle);
-    assertThat(wordings.stringPropertyNames())
-        .filteredOn(key -> key.endsWith(".sms"))
-        .allSatisfy(
-            key -> assertThat(wordings.getProperty(key)).hasSizeLessThanOrEqualTo(LONGEST_SMS));
-  }
-
   @Test
-  void nameOnlyFactsThatEveryDeferralHasOrThatAreKnownByThen() throws IOException {
-    placeholders("deferral")
-        .forEach(
-            (key, names) -> {
-              String template = key.replaceFirst("\\.(subject|text|sms)$", "");
-              if (key.startsWith("deferral.") && !template.equals(key)) {
-                Set<String> known = new HashSet<>(GIVEN);
-                known.addAll(KNOWN_THEN.getOrDefault(template, Set.of()));
-                assertThat(known).as(key).containsAll(names);
-              }
-            });
+  void nameOnlyFactsThatEveryDeferralHasOrThatAreKnownByThen() {
+    nameOnly(
+        template -> {
+          Set<String> known = new HashSet<>(GIVEN);
+          known.addAll(KNOWN_THEN.getOrDefault(template, Set.of()));
+          return known;
+        });
   }
 
   @Test
@@ -207,15 +150,7 @@ class DeferralWordingsTest {
     deferrals.add(
         DeferralExamples.deferral(CASE, new Wish(null, 3, Circumstance.NONE))
             .with(Agreement.inParts(DeferralExamples.DUE, DeferralExamples.BALANCE, 3, 50)));
-    Map<String, FactType> declared = new DeferralVocabulary().types();
-
-    flow.facts(CASE)
-        .forEach(
-            (fact, value) -> {
-              FactType type = declared.getOrDefault(fact, FactType.TEXT);
-              FactType written = type == FactType.CODE ? FactType.TEXT : type;
-              assertThat(looksLike(value)).as(fact).isEqualTo(written);
-            });
+    areDeclaredAsWritten(flow.facts(CASE), new DeferralVocabulary().types());
   }
 
   @ParameterizedTest
@@ -235,9 +170,9 @@ class DeferralWordingsTest {
   /** What it costs follows the tables, so no wording may say it by itself. */
   @ParameterizedTest
   @ValueSource(strings = {"offer", "offer-plan", "confirmed", "confirmed-plan"})
-  void theCostIsNamedAsAFact(String template) throws IOException {
-    for (String language : List.of("", "_sv", "_da", "_nb", "_pl")) {
-      Properties wordings = load("deferral" + language);
+  void theCostIsNamedAsAFact(String template) {
+    for (String language : languages()) {
+      Properties wordings = words(language);
       assertThat(wordings.getProperty("deferral." + template + ".text"))
           .contains("{fee}", "{interestPercent} %");
       assertThat(wordings.getProperty("deferral." + template + ".sms")).contains("{cost}");
@@ -259,17 +194,10 @@ class DeferralWordingsTest {
             .collect(Collectors.toSet());
 
     assertThat(codes).hasSize(6);
-    for (String language : List.of("", "_sv", "_da", "_nb", "_pl")) {
-      assertThat(load("deferral" + language).stringPropertyNames())
+    for (String language : languages()) {
+      assertThat(words(language).stringPropertyNames())
           .containsAll(codes.stream().map(code -> "timeline.offerCheck." + code).toList());
     }
-  }
-
-  private static FactType looksLike(String value) {
-    if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
-      return FactType.DATE;
-    }
-    return value.matches("[\\d.]+ [A-Z]{3}") ? FactType.AMOUNT : FactType.TEXT;
   }
 
   @Test
@@ -299,63 +227,25 @@ class DeferralWordingsTest {
         "deferral.stays-in-collection",
         "deferral.unknown-invoice"
       })
-  void everyRefusalOffersAReviewByAPerson(String template) throws IOException {
-    assertThat(load("deferral").getProperty(template + ".text")).contains("person");
+  void everyRefusalOffersAReviewByAPerson(String template) {
+    assertThat(words().getProperty(template + ".text")).contains("person");
   }
 
   @Test
-  void nothingIsSaidOfAHoldBeforeBillingHasConfirmedOne() throws IOException {
+  void nothingIsSaidOfAHoldBeforeBillingHasConfirmedOne() {
     for (String template : List.of("deferral.received", "deferral.provisional")) {
-      assertThat(load("deferral").getProperty(template + ".text").toLowerCase())
+      assertThat(words().getProperty(template + ".text").toLowerCase())
           .doesNotContain("reminder", "held", "hold ", "approved");
     }
   }
 
   @Test
-  void nothingIsSaidOfAHoldWhereADebtCollectorHasTheInvoice() throws IOException {
+  void nothingIsSaidOfAHoldWhereADebtCollectorHasTheInvoice() {
     for (String template : List.of("deferral.in-collection", "deferral.stays-in-collection")) {
       for (String part : List.of(".subject", ".text", ".sms")) {
-        assertThat(load("deferral").getProperty(template + part).toLowerCase())
+        assertThat(words().getProperty(template + part).toLowerCase())
             .doesNotContain("reminder", "held", "approved");
       }
     }
-  }
-
-  private static Set<String> templates() throws IOException {
-    Set<String> templates = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(Path.of("bpmn"))) {
-      for (Path model : files.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
-        TEMPLATE
-            .matcher(Files.readString(model))
-            .results()
-            .map(result -> result.group(1))
-            .forEach(templates::add);
-      }
-    }
-    return templates;
-  }
-
-  private static Map<String, Set<String>> placeholders(String bundle) throws IOException {
-    Map<String, Set<String>> found = new TreeMap<>();
-    Properties wordings = load(bundle);
-    for (String key : wordings.stringPropertyNames()) {
-      found.put(
-          key,
-          PLACEHOLDER
-              .matcher(wordings.getProperty(key))
-              .results()
-              .map((MatchResult result) -> result.group(1))
-              .collect(Collectors.toCollection(TreeSet::new)));
-    }
-    return found;
-  }
-
-  private static Properties load(String bundle) throws IOException {
-    Properties properties = new Properties();
-    properties.load(
-        new InputStreamReader(
-            new ClassPathResource("messages/" + bundle + ".properties").getInputStream(),
-            StandardCharsets.UTF_8));
-    return properties;
   }
 }

@@ -3,15 +3,11 @@ package org.aftercare.deferral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.StreamSupport;
-import org.aftercare.api.IdempotentCommands;
 import org.aftercare.cases.Cases;
 import org.aftercare.systems.http.SystemsProperties;
+import org.aftercare.testing.ApiCaller;
 import org.aftercare.testing.WebTest;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -23,10 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -37,7 +30,6 @@ import org.springframework.http.ResponseEntity;
 class DeferralsOverHttpTest {
 
   private static final String PATH = "/api/deferrals";
-  private static final String PASSWORD = "Kylskap-2026";
 
   /** What the customer is promised between asking and the decision. */
   private static final Duration PROMISED = Duration.ofSeconds(10);
@@ -86,7 +78,7 @@ class DeferralsOverHttpTest {
 
   @Test
   void aRequestIsTakenInThoughNoSystemAnswers() {
-    ResponseEntity<JsonNode> answer = post(key(), request());
+    ResponseEntity<JsonNode> answer = post(ApiCaller.newKey(), request());
 
     assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
     String caseNumber = answer.getBody().get("caseNumber").asText();
@@ -115,7 +107,7 @@ class DeferralsOverHttpTest {
 
   @Test
   void theSameKeyGetsTheSameAnswerAndOneCase() {
-    String key = key();
+    String key = ApiCaller.newKey();
     ResponseEntity<JsonNode> first = post(key, request());
     ResponseEntity<JsonNode> second = post(key, request());
 
@@ -126,7 +118,7 @@ class DeferralsOverHttpTest {
 
   @Test
   void theSameKeyWithAnotherBodyIsRefused() {
-    String key = key();
+    String key = ApiCaller.newKey();
     post(key, request());
 
     assertThat(post(key, request().replace("2027", "2028")).getStatusCode().value()).isEqualTo(422);
@@ -135,9 +127,9 @@ class DeferralsOverHttpTest {
 
   @Test
   void oneInvoiceHasOneOpenCase() {
-    String caseNumber = post(key(), request()).getBody().get("caseNumber").asText();
+    String caseNumber = post(ApiCaller.newKey(), request()).getBody().get("caseNumber").asText();
 
-    ResponseEntity<JsonNode> second = post(key(), request());
+    ResponseEntity<JsonNode> second = post(ApiCaller.newKey(), request());
 
     assertThat(second.getStatusCode().value()).isEqualTo(409);
     assertThat(second.getBody().get("type").asText()).contains("deferral-open");
@@ -149,19 +141,20 @@ class DeferralsOverHttpTest {
   @Test
   void aStrangerNeitherStandsInTheWayOfAnInvoicesOwnerNorLearnsOfTheirCase() {
     String stranger = "C-1";
-    String owners = post(key(), request()).getBody().get("caseNumber").asText();
+    String owners = post(ApiCaller.newKey(), request()).getBody().get("caseNumber").asText();
 
     ResponseEntity<JsonNode> strangers =
-        as("Bearer " + token(stranger), request().replace(customerId, stranger));
+        ApiCaller.customer(http, stranger).post(PATH, request().replace(customerId, stranger));
     assertThat(strangers.getStatusCode().value()).isEqualTo(201);
     assertThat(strangers.getBody().toString()).doesNotContain(owners);
 
     cases.close(owners, "REFUSED");
-    assertThat(post(key(), request()).getStatusCode().value())
+    assertThat(post(ApiCaller.newKey(), request()).getStatusCode().value())
         .as("the stranger's case is still open")
         .isEqualTo(201);
     assertThat(
-            as("Bearer " + token(stranger), request().replace(customerId, stranger))
+            ApiCaller.customer(http, stranger)
+                .post(PATH, request().replace(customerId, stranger))
                 .getBody()
                 .get("detail")
                 .asText())
@@ -197,7 +190,7 @@ class DeferralsOverHttpTest {
             .replace(invoiceNumber, "I-1")
             .replace(right.replace('\'', '"'), wrong.replace('\'', '"'));
 
-    ResponseEntity<JsonNode> answer = post(key(), body);
+    ResponseEntity<JsonNode> answer = post(ApiCaller.newKey(), body);
 
     assertThat(answer.getStatusCode().value()).as(body).isEqualTo(status);
     assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
@@ -211,38 +204,34 @@ class DeferralsOverHttpTest {
 
   @Test
   void allThatIsMissingIsSaidAtOnce() {
-    ResponseEntity<JsonNode> answer = post(key(), "{}");
+    ResponseEntity<JsonNode> answer = post(ApiCaller.newKey(), "{}");
 
     assertThat(answer.getStatusCode().value()).isEqualTo(422);
-    assertThat(
-            StreamSupport.stream(answer.getBody().get("errors").spliterator(), false)
-                .map(error -> error.get("field").asText()))
-        .containsExactly("/customerId", "/invoiceNumber", "/payOn");
+    assertThat(ApiCaller.fields(answer)).containsExactly("/customerId", "/invoiceNumber", "/payOn");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "later", "{\"customerId\"", "null"})
   void whatIsNoRequestAtAllIsRefused(String body) {
-    assertThat(post(key(), body).getStatusCode().value()).isEqualTo(400);
+    assertThat(post(ApiCaller.newKey(), body).getStatusCode().value()).isEqualTo(400);
   }
 
   @Test
   void whoIsInTroubleNeedNotNameADay() {
     String body = request().replace("\"payOn\": \"2027-06-20\"", "\"circumstance\": \"HARDSHIP\"");
 
-    assertThat(post(key(), body).getStatusCode().value()).isEqualTo(201);
+    assertThat(post(ApiCaller.newKey(), body).getStatusCode().value()).isEqualTo(201);
   }
 
   @Test
   void aCommandNeedsAKey() {
-    assertThat(exchange(staff(HttpMethod.POST, PATH).body(request())).getStatusCode().value())
-        .isEqualTo(400);
+    assertThat(post(null, request()).getStatusCode().value()).isEqualTo(400);
   }
 
   @Test
   void eligibilityThatCannotBeLookedUpSaysWhatToDo() {
     ResponseEntity<JsonNode> answer =
-        exchange(staff(HttpMethod.GET, PATH + "/eligibility?invoice=I-1").body(""));
+        ApiCaller.staff(http, "frida").get(PATH + "/eligibility?invoice=I-1");
 
     assertThat(answer.getStatusCode().value()).isEqualTo(503);
     assertThat(answer.getBody().get("detail").asText()).contains("POST /api/deferrals");
@@ -250,14 +239,13 @@ class DeferralsOverHttpTest {
 
   @Test
   void eligibilityNeedsAnInvoice() {
-    assertThat(
-            exchange(staff(HttpMethod.GET, PATH + "/eligibility").body("")).getStatusCode().value())
+    assertThat(ApiCaller.staff(http, "frida").get(PATH + "/eligibility").getStatusCode().value())
         .isEqualTo(400);
   }
 
   @Test
   void anOfferThatWasNotMadeCannotBeAnswered() {
-    String caseNumber = post(key(), request()).getBody().get("caseNumber").asText();
+    String caseNumber = post(ApiCaller.newKey(), request()).getBody().get("caseNumber").asText();
     String path = PATH + "/" + caseNumber + "/offer";
 
     assertThat(command(path, "{\"answer\": \"ACCEPT\"}").getStatusCode().value()).isEqualTo(409);
@@ -272,27 +260,27 @@ class DeferralsOverHttpTest {
 
   @Test
   void aCustomerAsksAndSeesForThemselvesOnly() {
-    String bearer = "Bearer " + token(customerId);
-    ResponseEntity<JsonNode> own = as(bearer, request());
+    ApiCaller bearer = ApiCaller.customer(http, customerId);
+    ResponseEntity<JsonNode> own = bearer.post(PATH, request());
     assertThat(own.getStatusCode().value()).isEqualTo(201);
     String theirs = PATH + "/" + own.getBody().get("caseNumber").asText();
-    JsonNode seen = get(theirs, bearer).getBody();
+    JsonNode seen = bearer.get(theirs).getBody();
     assertThat(seen.get("invoiceNumber").asText()).isEqualTo(invoiceNumber);
     assertThat(seen.get("dunningHeld").asBoolean()).isFalse();
     assertThat(seen.get("offerOpen").asBoolean()).isFalse();
     assertThat(seen.get("payments")).isEmpty();
 
-    String stranger = "Bearer " + token("C-1");
+    ApiCaller stranger = ApiCaller.customer(http, "C-1");
 
-    assertThat(as(stranger, request()).getStatusCode().value()).isEqualTo(422);
-    assertThat(get(theirs, stranger).getStatusCode().value()).isEqualTo(404);
-    assertThat(get(PATH + "/D-2222-2222", stranger).getBody().get("detail"))
-        .isEqualTo(get(theirs, stranger).getBody().get("detail"));
+    assertThat(stranger.post(PATH, request()).getStatusCode().value()).isEqualTo(422);
+    assertThat(stranger.get(theirs).getStatusCode().value()).isEqualTo(404);
+    assertThat(stranger.get(PATH + "/D-2222-2222").getBody().get("detail"))
+        .isEqualTo(stranger.get(theirs).getBody().get("detail"));
   }
 
   @Test
   void whatIsStoredComesBack() {
-    String caseNumber = post(key(), request()).getBody().get("caseNumber").asText();
+    String caseNumber = post(ApiCaller.newKey(), request()).getBody().get("caseNumber").asText();
     PaymentDeferral of =
         deferrals
             .require(caseNumber)
@@ -315,10 +303,6 @@ class DeferralsOverHttpTest {
     return cases.search(customerId, null, 0, 10).total();
   }
 
-  private static String key() {
-    return UUID.randomUUID().toString();
-  }
-
   private String request() {
     return """
         {"customerId": "%s", "invoiceNumber": "%s", "payOn": "2027-06-20",
@@ -327,44 +311,10 @@ class DeferralsOverHttpTest {
   }
 
   private ResponseEntity<JsonNode> post(String key, String body) {
-    return exchange(staff(HttpMethod.POST, PATH).header(IdempotentCommands.HEADER, key).body(body));
+    return ApiCaller.staff(http, "frida").post(PATH, key, body);
   }
 
   private ResponseEntity<JsonNode> command(String path, String body) {
-    return exchange(
-        staff(HttpMethod.POST, path).header(IdempotentCommands.HEADER, key()).body(body));
-  }
-
-  private ResponseEntity<JsonNode> as(String bearer, String body) {
-    return exchange(
-        RequestEntity.post(PATH)
-            .contentType(MediaType.APPLICATION_JSON)
-            .header(HttpHeaders.AUTHORIZATION, bearer)
-            .header(IdempotentCommands.HEADER, key())
-            .body(body));
-  }
-
-  private ResponseEntity<JsonNode> get(String path, String bearer) {
-    return http.exchange(
-        RequestEntity.get(URI.create(http.getRootUri() + path))
-            .header(HttpHeaders.AUTHORIZATION, bearer)
-            .build(),
-        JsonNode.class);
-  }
-
-  private String token(String of) {
-    return http.postForObject("/api/demo/tokens", Map.of("customerId", of), JsonNode.class)
-        .get("token")
-        .asText();
-  }
-
-  private RequestEntity.BodyBuilder staff(HttpMethod method, String path) {
-    return RequestEntity.method(method, path)
-        .contentType(MediaType.APPLICATION_JSON)
-        .headers(headers -> headers.setBasicAuth("frida", PASSWORD));
-  }
-
-  private ResponseEntity<JsonNode> exchange(RequestEntity<String> request) {
-    return http.exchange(request, JsonNode.class);
+    return ApiCaller.staff(http, "frida").post(path, body);
   }
 }

@@ -3,77 +3,73 @@ package org.aftercare.outage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aftercare.outage.Outage.Cause;
+import org.aftercare.testing.WordingsTestBase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
 /** Every piece of news has words in every language, and they name only what is known then. */
-class OutageWordingsTest {
+class OutageWordingsTest extends WordingsTestBase {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[^}]*}");
-  private static final int LONGEST_SMS = 170;
   private static final Set<String> ALWAYS = Set.of("service", "cause", "startedAt");
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "_sv", "_da", "_nb", "_pl"})
-  void existForEveryNewsAndNameOnlyWhatIsKnown(String language) throws IOException {
-    Properties words = load(language);
-    for (News news : News.values()) {
-      for (boolean endKnown : List.of(true, false)) {
-        String template = news.template(endKnown);
-        Set<String> known = new TreeSet<>(ALWAYS);
-        if (endKnown && !template.endsWith("ended") && !template.endsWith("withdrawn")) {
-          known.add("expectedEndAt");
-        }
-        if (news == News.ENDED) {
-          known.add("endedAt");
-        }
-        for (String part : List.of(".subject", ".text", ".sms")) {
-          assertThat(words.getProperty(template + part)).as(template + part).isNotBlank();
-          assertThat(placeholders(words.getProperty(template + part)))
-              .as(template + part)
-              .isSubsetOf(known);
-        }
-        assertThat(words.getProperty(template + ".sms")).hasSizeLessThanOrEqualTo(LONGEST_SMS);
-      }
-    }
-    Stream.of(Cause.values())
-        .forEach(cause -> assertThat(words).containsKey("outage.cause." + cause));
+  /** What operations are told. */
+  private static final String NEWS_DUE = "outage.news-due";
+
+  OutageWordingsTest() {
+    super("outage");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"_sv", "_da", "_nb", "_pl"})
-  void sayTheSameInEveryLanguage(String language) throws IOException {
-    Properties english = load("");
-    Properties translated = load(language);
+  /** News are told by the use case, with or without an expected end, and not by the models. */
+  @Override
+  protected Set<String> templates() {
+    Set<String> templates = new TreeSet<>(Set.of(NEWS_DUE));
+    for (News news : News.values()) {
+      templates.addAll(List.of(news.template(true), news.template(false)));
+    }
+    return templates;
+  }
 
-    assertThat(translated.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-    assertThat(english.stringPropertyNames())
-        .filteredOn(key -> key.endsWith(".text"))
-        .allSatisfy(
-            key -> {
-              assertThat(translated.getProperty(key)).isNotEqualTo(english.getProperty(key));
-              assertThat(placeholders(translated.getProperty(key)))
-                  .as(key)
-                  .isEqualTo(placeholders(english.getProperty(key)));
-            });
+  @Override
+  protected boolean toCustomers(String template) {
+    return !template.equals(NEWS_DUE);
+  }
+
+  @Test
+  void nameOnlyWhatIsKnown() {
+    nameOnly(
+        template -> {
+          Set<String> known = new TreeSet<>(ALWAYS);
+          for (News news : News.values()) {
+            if (template.equals(news.template(true)) && !template.equals(news.template(false))) {
+              known.add("expectedEndAt");
+            }
+          }
+          if (template.equals(News.ENDED.template(true))) {
+            known.add("endedAt");
+          }
+          if (template.equals(NEWS_DUE)) {
+            known.addAll(Set.of("caseNumber", "affected"));
+          }
+          return known;
+        });
+  }
+
+  @Test
+  void nameEveryCause() {
+    Stream.of(Cause.values())
+        .forEach(cause -> assertThat(words()).containsKey("outage.cause." + cause));
   }
 
   @Test
   void knowEveryServiceOfTheSandbox() throws IOException {
-    Properties english = load("");
+    Properties english = words();
     try (Stream<String> lines =
         new String(
                 new ClassPathResource("sandbox/data/connections.csv")
@@ -88,25 +84,5 @@ class OutageWordingsTest {
                   .distinct())
           .allSatisfy(service -> assertThat(english).containsKey("outage.service." + service));
     }
-  }
-
-  private static Set<String> placeholders(String wording) {
-    return PLACEHOLDER
-        .matcher(wording)
-        .results()
-        .map(MatchResult::group)
-        .map(found -> found.replaceAll("[{}]|,.*", ""))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Properties load(String language) throws IOException {
-    Properties properties = new Properties();
-    try (InputStreamReader reader =
-        new InputStreamReader(
-            new ClassPathResource("messages/outage" + language + ".properties").getInputStream(),
-            StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    }
-    return properties;
   }
 }

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.aftercare.api.IdempotentCommands;
+import org.aftercare.testing.ApiCaller;
 import org.aftercare.testing.WebTest;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -14,9 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OutagesOverHttpTest {
 
   private static final String PATH = "/api/outages";
-  private static final String PASSWORD = "Kylskap-2026";
   private static final String OPERATIONS = "olof";
 
   private static final AtomicInteger PLACES = new AtomicInteger(10_000);
@@ -36,7 +32,7 @@ class OutagesOverHttpTest {
 
   @Test
   void anOutageIsTakenInThoughTheRegisterDoesNotAnswer() {
-    ResponseEntity<JsonNode> answer = post(OPERATIONS, PATH, key(), report());
+    ResponseEntity<JsonNode> answer = post(OPERATIONS, PATH, ApiCaller.newKey(), report());
 
     assertThat(answer.getStatusCode().value()).as(String.valueOf(answer.getBody())).isEqualTo(201);
     String number = answer.getBody().get("outageNumber").asText();
@@ -54,13 +50,13 @@ class OutagesOverHttpTest {
 
   @Test
   void theSameKeyIsOneOutageAndOneNews() {
-    String key = key();
+    String key = ApiCaller.newKey();
     String body = report();
     String first = post(OPERATIONS, PATH, key, body).getBody().get("outageNumber").asText();
     String second = post(OPERATIONS, PATH, key, body).getBody().get("outageNumber").asText();
     assertThat(second).isEqualTo(first);
 
-    String update = key();
+    String update = ApiCaller.newKey();
     for (int i = 0; i < 2; i++) {
       assertThat(
               post(OPERATIONS, PATH + "/" + first + "/updates", update, "{\"cause\": \"WEATHER\"}")
@@ -77,20 +73,20 @@ class OutagesOverHttpTest {
   void whatIsOverTakesNoNews() {
     String number = open();
     ResponseEntity<JsonNode> over =
-        post(OPERATIONS, PATH + "/" + number + "/all-clear", key(), "{}");
+        post(OPERATIONS, PATH + "/" + number + "/all-clear", ApiCaller.newKey(), "{}");
     assertThat(over.getStatusCode().value()).isEqualTo(202);
     assertThat(over.getBody().get("state").asText()).isEqualTo("ENDED");
 
     for (String command : new String[] {"updates", "all-clear"}) {
       assertThat(
-              post(OPERATIONS, PATH + "/" + number + "/" + command, key(), "{}")
+              post(OPERATIONS, PATH + "/" + number + "/" + command, ApiCaller.newKey(), "{}")
                   .getStatusCode()
                   .value())
           .as(command)
           .isEqualTo(409);
     }
     assertThat(
-            post(OPERATIONS, PATH + "/" + number + "/withdrawal", key(), "")
+            post(OPERATIONS, PATH + "/" + number + "/withdrawal", ApiCaller.newKey(), "")
                 .getStatusCode()
                 .value())
         .isEqualTo(409);
@@ -100,9 +96,10 @@ class OutagesOverHttpTest {
   @Test
   void whatIsKnownIsNotReportedAgain() {
     String body = report();
-    String number = post(OPERATIONS, PATH, key(), body).getBody().get("outageNumber").asText();
+    String number =
+        post(OPERATIONS, PATH, ApiCaller.newKey(), body).getBody().get("outageNumber").asText();
 
-    ResponseEntity<JsonNode> again = post(OPERATIONS, PATH, key(), body);
+    ResponseEntity<JsonNode> again = post(OPERATIONS, PATH, ApiCaller.newKey(), body);
 
     assertThat(again.getStatusCode().value()).isEqualTo(409);
     assertThat(again.getBody().get("detail").asText()).contains(number);
@@ -111,7 +108,7 @@ class OutagesOverHttpTest {
   @Test
   void twoCallersMayChooseTheSameKey() {
     String number = open();
-    String key = key();
+    String key = ApiCaller.newKey();
     post(OPERATIONS, PATH + "/" + number + "/updates", key, "{\"cause\": \"WEATHER\"}");
     ResponseEntity<JsonNode> other =
         post("admin", PATH + "/" + number + "/updates", key, "{\"cause\": \"SOFTWARE\"}");
@@ -125,7 +122,7 @@ class OutagesOverHttpTest {
     String number = open();
 
     ResponseEntity<JsonNode> answer =
-        post(OPERATIONS, PATH + "/" + number + "/withdrawal", key(), "");
+        post(OPERATIONS, PATH + "/" + number + "/withdrawal", ApiCaller.newKey(), "");
 
     assertThat(answer.getStatusCode().value()).isEqualTo(202);
     assertThat(answer.getBody().get("state").asText()).isEqualTo("WITHDRAWN");
@@ -157,7 +154,7 @@ class OutagesOverHttpTest {
         report(now)
             .replace(quoted(right).replace("{now}", now), quoted(wrong).replace("{now}", now));
 
-    ResponseEntity<JsonNode> answer = post(OPERATIONS, PATH, key(), body);
+    ResponseEntity<JsonNode> answer = post(OPERATIONS, PATH, ApiCaller.newKey(), body);
 
     assertThat(answer.getStatusCode().value()).as(body).isEqualTo(status);
     assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
@@ -176,7 +173,7 @@ class OutagesOverHttpTest {
   })
   void anEndThatCannotBeIsRefused(String body) {
     assertThat(
-            post(OPERATIONS, PATH + "/" + open() + "/all-clear", key(), body)
+            post(OPERATIONS, PATH + "/" + open() + "/all-clear", ApiCaller.newKey(), body)
                 .getStatusCode()
                 .value())
         .isEqualTo(422);
@@ -184,7 +181,8 @@ class OutagesOverHttpTest {
 
   @Test
   void onlyOperationsReport() {
-    assertThat(post("frida", PATH, key(), report()).getStatusCode().value()).isEqualTo(403);
+    assertThat(post("frida", PATH, ApiCaller.newKey(), report()).getStatusCode().value())
+        .isEqualTo(403);
     assertThat(get(OPERATIONS, PATH + "/O-2222-2222").getStatusCode().value()).isEqualTo(404);
     assertThat(get(OPERATIONS, PATH + "?size=1000").getStatusCode().value()).isEqualTo(422);
   }
@@ -197,7 +195,10 @@ class OutagesOverHttpTest {
   }
 
   private String open() {
-    return post(OPERATIONS, PATH, key(), report()).getBody().get("outageNumber").asText();
+    return post(OPERATIONS, PATH, ApiCaller.newKey(), report())
+        .getBody()
+        .get("outageNumber")
+        .asText();
   }
 
   /** Each in a place of its own: what is open there already is no new outage. */
@@ -217,25 +218,11 @@ class OutagesOverHttpTest {
     return text.replace('\'', '"');
   }
 
-  private static String key() {
-    return UUID.randomUUID().toString();
-  }
-
   private ResponseEntity<JsonNode> post(String user, String path, String key, String body) {
-    return http.exchange(
-        RequestEntity.method(HttpMethod.POST, path)
-            .contentType(MediaType.APPLICATION_JSON)
-            .header(IdempotentCommands.HEADER, key)
-            .headers(headers -> headers.setBasicAuth(user, PASSWORD))
-            .body(body),
-        JsonNode.class);
+    return ApiCaller.staff(http, user).post(path, key, body);
   }
 
   private ResponseEntity<JsonNode> get(String user, String path) {
-    return http.exchange(
-        RequestEntity.method(HttpMethod.GET, path)
-            .headers(headers -> headers.setBasicAuth(user, PASSWORD))
-            .build(),
-        JsonNode.class);
+    return ApiCaller.staff(http, user).get(path);
   }
 }

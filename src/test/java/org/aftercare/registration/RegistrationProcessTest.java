@@ -9,9 +9,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,11 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.aftercare.api.FieldProblem;
+import org.aftercare.api.InvalidRequestException;
 import org.aftercare.cases.CaseClosed;
 import org.aftercare.cases.CaseFacts;
 import org.aftercare.cases.Cases;
@@ -44,63 +39,32 @@ import org.aftercare.systems.Contracts;
 import org.aftercare.systems.Contracts.Guarantee;
 import org.aftercare.systems.Money;
 import org.aftercare.systems.Orders;
-import org.aftercare.testing.TestClock;
-import org.aftercare.testing.TestDatabase;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.aftercare.testing.FlowTest;
+import org.aftercare.testing.FlowTestBase;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Answers;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** The flow with the real engine, model, tables, use cases and store; other systems are played. */
-@TestDatabase
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SpringBootTest(
-    classes = RegistrationTestApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = {
-      "camunda.bpm.job-execution.enabled=false",
-      "aftercare.sandbox.enabled=false",
-      "spring.main.banner-mode=off",
-      "spring.autoconfigure.exclude="
-          + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration,"
-          + "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration"
-    })
-class RegistrationProcessTest {
+@FlowTest(RegistrationTestApplication.class)
+class RegistrationProcessTest extends FlowTestBase {
 
   private static final String ASTRID = "C-1";
   private static final String ERIK = "C-2";
 
-  @Autowired RuntimeService runtime;
-  @Autowired TaskService tasks;
-  @Autowired ManagementService management;
-  @Autowired HistoryService history;
-  @Autowired RepositoryService repository;
   @Autowired JdbcClient jdbc;
   @Autowired Registrations stored;
   @Autowired ProductRegistrations registrations;
   @Autowired RegistrationFlow flow;
   @Autowired RegistrationFacts facts;
-  @Autowired TestClock clock;
 
   @MockitoBean Orders orders;
   @MockitoBean Contracts contracts;
@@ -114,7 +78,6 @@ class RegistrationProcessTest {
   private final List<String> told = new ArrayList<>();
   private final Map<String, String> lastFacts = new HashMap<>();
   private final Map<String, ServiceCase> opened = new HashMap<>();
-  private final Set<String> entered = new TreeSet<>();
 
   /** Each test's own. */
   private String serial;
@@ -205,7 +168,7 @@ class RegistrationProcessTest {
             """)
         .params(of.caseNumber(), of.flow(), of.customerId(), of.country())
         .update();
-    opened.put(of.caseNumber(), of);
+    opened.put(follow(of.caseNumber()), of);
     return of;
   }
 
@@ -216,55 +179,9 @@ class RegistrationProcessTest {
             caseNumber, RegistrationProcess.KEY, outcome, clock.instant(), clock.instant()));
   }
 
-  @AfterEach
-  void nothingIsLeft() {
-    opened
-        .keySet()
-        .forEach(
-            caseNumber ->
-                history
-                    .createHistoricProcessInstanceQuery()
-                    .processInstanceBusinessKey(caseNumber)
-                    .processDefinitionKey(RegistrationProcess.KEY)
-                    .list()
-                    .forEach(instance -> entered.addAll(activities(instance.getId()))));
-    runtime
-        .createProcessInstanceQuery()
-        .rootProcessInstances()
-        .list()
-        .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the test is over"));
-    clock.reset();
-  }
-
-  private List<String> activities(String processInstanceId) {
-    return history
-        .createHistoricActivityInstanceQuery()
-        .processInstanceId(processInstanceId)
-        .list()
-        .stream()
-        .map(HistoricActivityInstance::getActivityId)
-        .toList();
-  }
-
   @AfterAll
   void everyElementWasEntered() {
-    String definition =
-        repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(RegistrationProcess.KEY)
-            .latestVersion()
-            .singleResult()
-            .getId();
-    try (InputStream model = repository.getProcessModel(definition)) {
-      Set<String> missed =
-          Bpmn.readModelFromStream(model).getModelElementsByType(FlowNode.class).stream()
-              .map(FlowNode::getId)
-              .filter(node -> !entered.contains(node))
-              .collect(Collectors.toCollection(TreeSet::new));
-      assertThat(missed).isEmpty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    everyElementWasEntered(RegistrationProcess.KEY);
   }
 
   private NewRegistration wanted(String customer, String order, DoneBy doneBy) {
@@ -279,13 +196,6 @@ class RegistrationProcessTest {
     return caseNumber;
   }
 
-  private void run() {
-    List<Job> waiting;
-    while (!(waiting = management.createJobQuery().messages().list()).isEmpty()) {
-      waiting.forEach(job -> management.executeJob(job.getId()));
-    }
-  }
-
   private void message(String caseNumber, String name) {
     runtime.createMessageCorrelation(name).processInstanceBusinessKey(caseNumber).correlate();
     run();
@@ -296,17 +206,6 @@ class RegistrationProcessTest {
   }
 
   private void check(String decision, String orderNumber, String purchasedOn) {
-    Task task =
-        tasks
-            .createTaskQuery()
-            .taskDefinitionKey("CheckRegistration")
-            .initializeFormKeys()
-            .singleResult();
-    assertThat(task).isNotNull();
-    assertThat(tasks.getIdentityLinksForTask(task.getId()))
-        .extracting(IdentityLink::getGroupId)
-        .containsExactly("claims");
-    assertThat(task.getDueDate()).isNotNull();
     Map<String, Object> answers = new HashMap<>(Map.of("registrationCheck", decision));
     if (orderNumber != null) {
       answers.put("orderNumber", orderNumber);
@@ -314,8 +213,7 @@ class RegistrationProcessTest {
     if (purchasedOn != null) {
       answers.put("purchasedOn", purchasedOn);
     }
-    tasks.complete(task.getId(), answers);
-    run();
+    complete("CheckRegistration", "claims", answers);
   }
 
   @Test
@@ -566,7 +464,7 @@ class RegistrationProcessTest {
     List<String> fields = new ArrayList<>();
     assertThatThrownBy(() -> registrations.lookUp(registration))
         .isInstanceOfSatisfying(
-            InvalidRegistrationException.class,
+            InvalidRequestException.class,
             invalid -> invalid.problems().stream().map(FieldProblem::field).forEach(fields::add));
     return fields;
   }

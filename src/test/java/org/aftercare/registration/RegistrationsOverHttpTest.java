@@ -3,13 +3,11 @@ package org.aftercare.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.StreamSupport;
-import org.aftercare.api.IdempotentCommands;
 import org.aftercare.cases.Cases;
+import org.aftercare.testing.ApiCaller;
+import org.aftercare.testing.SeenCustomers;
 import org.aftercare.testing.WebTest;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -19,10 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,18 +27,7 @@ class RegistrationsOverHttpTest {
 
   private static final String PATH = "/api/registrations";
   private static final String SHARE = PATH + "/share?from=2026-01&until=2026-12";
-  private static final String PASSWORD = "Kylskap-2026";
   private static final String MANAGER = "petra";
-
-  private static final String STORED =
-      """
-      insert into customer (
-        customer_id, name, language, country, street, postal_code, city, address_country,
-        register_name, register_language, register_street, register_postal_code, register_city,
-        register_country, registered_at)
-      values (
-        ?, 'N', 'sv', 'SE', 'S', '1', 'C', 'SE', 'N', 'sv', 'S', '1', 'C', 'SE', current_timestamp)
-      """;
 
   @Autowired private TestRestTemplate http;
   @Autowired private RuntimeService runtime;
@@ -56,7 +40,7 @@ class RegistrationsOverHttpTest {
   @BeforeEach
   void newCustomer() {
     customerId = "C-" + ThreadLocalRandom.current().nextLong(2_000_000_000L, 9_000_000_000L);
-    jdbc.sql(STORED).param(customerId).update();
+    SeenCustomers.add(jdbc, customerId);
   }
 
   private String body() {
@@ -67,12 +51,12 @@ class RegistrationsOverHttpTest {
 
   @Test
   void aRegistrationIsTakenInOnceHoweverOftenItIsSent() {
-    String key = UUID.randomUUID().toString();
+    String key = ApiCaller.newKey();
     ResponseEntity<JsonNode> first = post(key, body());
 
     assertThat(first.getStatusCode().value()).as("%s", first.getBody()).isEqualTo(201);
     assertThat(post(key, body()).getStatusCode().value()).as("the same key").isEqualTo(201);
-    ResponseEntity<JsonNode> again = post(UUID.randomUUID().toString(), body());
+    ResponseEntity<JsonNode> again = post(ApiCaller.newKey(), body());
     assertThat(again.getStatusCode().value()).as("the same item").isEqualTo(200);
     assertThat(again.getBody().get("caseNumber")).isEqualTo(first.getBody().get("caseNumber"));
     assertThat(cases.search(customerId, null, 0, 10).total()).isEqualTo(1);
@@ -97,7 +81,7 @@ class RegistrationsOverHttpTest {
   void whatIsWrongIsNamed(String right, String wrong, int status, String field) {
     String body = body().replace(right.replace('\'', '"'), wrong.replace('\'', '"'));
 
-    ResponseEntity<JsonNode> answer = post(UUID.randomUUID().toString(), body);
+    ResponseEntity<JsonNode> answer = post(ApiCaller.newKey(), body);
 
     assertThat(answer.getStatusCode().value()).as(body).isEqualTo(status);
     assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
@@ -112,31 +96,29 @@ class RegistrationsOverHttpTest {
   @Test
   void somebodyWhomNobodyHasSeenIsAskedToComeAgain() {
     String stranger = body().replace(customerId, "C-NEVER-SEEN");
-    assertThat(post(UUID.randomUUID().toString(), stranger).getStatusCode().value()).isEqualTo(503);
+    assertThat(post(ApiCaller.newKey(), stranger).getStatusCode().value()).isEqualTo(503);
   }
 
   @Test
   void aCommandNeedsAKey() {
-    ResponseEntity<JsonNode> answer =
-        http.exchange(staff(HttpMethod.POST, PATH).body(body()), JsonNode.class);
+    ResponseEntity<JsonNode> answer = post(null, body());
     assertThat(answer.getStatusCode().value()).isEqualTo(400);
   }
 
   @Test
   void whoRegisteredIsTakenFromTheLogin() {
-    String bearer = "Bearer " + token(customerId);
-    String own = as(bearer, body()).getBody().get("caseNumber").asText();
-    assertThat(get(PATH + "/" + own, bearer).getBody().get("doneBy").asText())
-        .isEqualTo("CUSTOMER");
-    assertThat(as(bearer, partners(body())).getStatusCode().value())
+    ApiCaller bearer = ApiCaller.customer(http, customerId);
+    String own = bearer.post(PATH, body()).getBody().get("caseNumber").asText();
+    assertThat(bearer.get(PATH + "/" + own).getBody().get("doneBy").asText()).isEqualTo("CUSTOMER");
+    assertThat(bearer.post(PATH, partners(body())).getStatusCode().value())
         .as("a customer is no partner")
         .isEqualTo(422);
     String other =
-        post(UUID.randomUUID().toString(), partners(body().replace("S-", "T-")))
+        post(ApiCaller.newKey(), partners(body().replace("S-", "T-")))
             .getBody()
             .get("caseNumber")
             .asText();
-    assertThat(get(PATH + "/" + other, bearer).getBody().get("doneBy").asText())
+    assertThat(bearer.get(PATH + "/" + other).getBody().get("doneBy").asText())
         .isEqualTo("PARTNER");
   }
 
@@ -146,15 +128,15 @@ class RegistrationsOverHttpTest {
 
   @Test
   void aCustomerRegistersAndSeesForThemselvesOnly() {
-    String bearer = "Bearer " + token(customerId);
-    String theirs = PATH + "/" + as(bearer, body()).getBody().get("caseNumber").asText();
+    ApiCaller bearer = ApiCaller.customer(http, customerId);
+    String theirs = PATH + "/" + bearer.post(PATH, body()).getBody().get("caseNumber").asText();
     String other = "C-" + ThreadLocalRandom.current().nextLong(2_000_000_000L, 9_000_000_000L);
-    jdbc.sql(STORED).param(other).update();
-    String stranger = "Bearer " + token(other);
+    SeenCustomers.add(jdbc, other);
+    ApiCaller stranger = ApiCaller.customer(http, other);
 
-    assertThat(as(stranger, body()).getStatusCode().value()).isEqualTo(422);
-    assertThat(get(theirs, stranger).getStatusCode().value()).isEqualTo(404);
-    assertThat(get(SHARE, bearer).getStatusCode().value()).isEqualTo(403);
+    assertThat(stranger.post(PATH, body()).getStatusCode().value()).isEqualTo(422);
+    assertThat(stranger.get(theirs).getStatusCode().value()).isEqualTo(404);
+    assertThat(bearer.get(SHARE).getStatusCode().value()).isEqualTo(403);
   }
 
   @Test
@@ -170,46 +152,10 @@ class RegistrationsOverHttpTest {
   }
 
   private ResponseEntity<JsonNode> manager(String path) {
-    return http.exchange(
-        RequestEntity.get(URI.create(http.getRootUri() + path))
-            .headers(headers -> headers.setBasicAuth(MANAGER, PASSWORD))
-            .build(),
-        JsonNode.class);
+    return ApiCaller.staff(http, MANAGER).get(path);
   }
 
   private ResponseEntity<JsonNode> post(String key, String body) {
-    return http.exchange(
-        staff(HttpMethod.POST, PATH).header(IdempotentCommands.HEADER, key).body(body),
-        JsonNode.class);
-  }
-
-  private ResponseEntity<JsonNode> as(String bearer, String body) {
-    return http.exchange(
-        RequestEntity.post(PATH)
-            .contentType(MediaType.APPLICATION_JSON)
-            .header(HttpHeaders.AUTHORIZATION, bearer)
-            .header(IdempotentCommands.HEADER, UUID.randomUUID().toString())
-            .body(body),
-        JsonNode.class);
-  }
-
-  private ResponseEntity<JsonNode> get(String path, String bearer) {
-    return http.exchange(
-        RequestEntity.get(URI.create(http.getRootUri() + path))
-            .header(HttpHeaders.AUTHORIZATION, bearer)
-            .build(),
-        JsonNode.class);
-  }
-
-  private String token(String of) {
-    return http.postForObject("/api/demo/tokens", Map.of("customerId", of), JsonNode.class)
-        .get("token")
-        .asText();
-  }
-
-  private RequestEntity.BodyBuilder staff(HttpMethod method, String path) {
-    return RequestEntity.method(method, path)
-        .contentType(MediaType.APPLICATION_JSON)
-        .headers(headers -> headers.setBasicAuth("frida", PASSWORD));
+    return ApiCaller.staff(http, "frida").post(PATH, key, body);
   }
 }

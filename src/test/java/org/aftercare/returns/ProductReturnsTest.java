@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.aftercare.api.FieldProblem;
+import org.aftercare.api.InvalidRequestException;
 import org.aftercare.fulfilment.Commitment;
 import org.aftercare.fulfilment.Commitment.Kind;
 import org.aftercare.returns.ProductReturn.Proof;
@@ -24,7 +25,7 @@ class ProductReturnsTest {
   private final ReturnDesk desk = new ReturnDesk();
 
   private List<String> problems(NewReturn wanted) {
-    return catchThrowableOfType(InvalidReturnException.class, () -> desk.declare(wanted))
+    return catchThrowableOfType(InvalidRequestException.class, () -> desk.declare(wanted))
         .problems()
         .stream()
         .map(FieldProblem::field)

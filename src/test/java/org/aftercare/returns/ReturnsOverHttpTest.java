@@ -3,13 +3,11 @@ package org.aftercare.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.StreamSupport;
-import org.aftercare.api.IdempotentCommands;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.ServiceCase;
+import org.aftercare.testing.ApiCaller;
 import org.aftercare.testing.WebTest;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,10 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -32,7 +27,6 @@ import org.springframework.http.ResponseEntity;
 class ReturnsOverHttpTest {
 
   private static final String PATH = "/api/returns";
-  private static final String PASSWORD = "Kylskap-2026";
 
   @Autowired private TestRestTemplate http;
   @Autowired private RuntimeService runtime;
@@ -45,24 +39,8 @@ class ReturnsOverHttpTest {
     customerId = "C-" + ThreadLocalRandom.current().nextLong(2_000_000_000L, 9_000_000_000L);
   }
 
-  private ResponseEntity<JsonNode> send(
-      HttpMethod method, String user, String path, String key, String body) {
-    RequestEntity.BodyBuilder request =
-        RequestEntity.method(method, URI.create(http.getRootUri() + path))
-            .contentType(MediaType.APPLICATION_JSON)
-            .headers(headers -> headers.setBasicAuth(user, PASSWORD));
-    if (key != null) {
-      request.header(IdempotentCommands.HEADER, key);
-    }
-    return http.exchange(body == null ? request.build() : request.body(body), JsonNode.class);
-  }
-
   private ResponseEntity<JsonNode> post(String path, String key, String body) {
-    return send(HttpMethod.POST, "frida", path, key, body);
-  }
-
-  private static String key() {
-    return UUID.randomUUID().toString();
+    return ApiCaller.staff(http, "frida").post(path, key, body);
   }
 
   private String body() {
@@ -73,14 +51,14 @@ class ReturnsOverHttpTest {
   }
 
   private String declared() {
-    ResponseEntity<JsonNode> answer = post(PATH, key(), body());
+    ResponseEntity<JsonNode> answer = post(PATH, ApiCaller.newKey(), body());
     assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
     return answer.getBody().path("caseNumber").asText();
   }
 
   @Test
   void theFirstStepOpensACaseAndNamesTheSecond() {
-    ResponseEntity<JsonNode> answer = post(PATH, key(), body());
+    ResponseEntity<JsonNode> answer = post(PATH, ApiCaller.newKey(), body());
 
     assertThat(answer.getStatusCode().value()).isEqualTo(201);
     String caseNumber = answer.getBody().path("caseNumber").asText();
@@ -103,13 +81,13 @@ class ReturnsOverHttpTest {
     String caseNumber = declared();
     String path = PATH + "/" + caseNumber + "/confirm";
 
-    ResponseEntity<JsonNode> first = post(path, key(), null);
-    ResponseEntity<JsonNode> again = post(path, key(), null);
+    ResponseEntity<JsonNode> first = post(path, ApiCaller.newKey(), null);
+    ResponseEntity<JsonNode> again = post(path, ApiCaller.newKey(), null);
 
     assertThat(first.getStatusCode().value()).as("%s", first.getBody()).isEqualTo(200);
     assertThat(first.getBody().path("noticeAt").asText()).endsWith("Z");
     assertThat(again.getBody()).isEqualTo(first.getBody());
-    JsonNode shown = send(HttpMethod.GET, "frida", PATH + "/" + caseNumber, null, null).getBody();
+    JsonNode shown = ApiCaller.staff(http, "frida").get(PATH + "/" + caseNumber).getBody();
     assertThat(shown.path("noticeAt")).isEqualTo(first.getBody().path("noticeAt"));
     assertThat(shown.at("/items/0/serialNumber").asText()).isEqualTo("S-1");
     assertThat(shown.path("orderNumber").asText()).isEqualTo("O-1");
@@ -117,7 +95,7 @@ class ReturnsOverHttpTest {
 
   @Test
   void theSameKeyGetsTheSameAnswerAndAnotherBodyIsRefused() {
-    String key = key();
+    String key = ApiCaller.newKey();
     JsonNode first = post(PATH, key, body()).getBody();
 
     assertThat(post(PATH, key, body()).getBody()).isEqualTo(first);
@@ -140,7 +118,7 @@ class ReturnsOverHttpTest {
           {"customerId": "C-1", "orderNumber": "O-1", "noticedOn": "2199-01-01"} | /noticedOn
           """)
   void saysWhatIsWrongAndWhere(String body, String field) {
-    ResponseEntity<JsonNode> answer = post(PATH, key(), body);
+    ResponseEntity<JsonNode> answer = post(PATH, ApiCaller.newKey(), body);
 
     assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(422);
     assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
@@ -160,7 +138,7 @@ class ReturnsOverHttpTest {
           {"customerId": "C-1", "orderNumber":
           """)
   void refusesWhatItCannotRead(String body) {
-    assertThat(post(PATH, key(), body).getStatusCode().value()).isEqualTo(400);
+    assertThat(post(PATH, ApiCaller.newKey(), body).getStatusCode().value()).isEqualTo(400);
   }
 
   @Test
@@ -178,12 +156,13 @@ class ReturnsOverHttpTest {
                 new Cases.NewCase("W", "warranty-claim", customerId, "SE", ServiceCase.Channel.API))
             .caseNumber();
 
+    assertThat(ApiCaller.staff(http, "frida").get(PATH + "/" + claim).getStatusCode().value())
+        .isEqualTo(404);
     assertThat(
-            send(HttpMethod.GET, "frida", PATH + "/" + claim, null, null).getStatusCode().value())
+            post(PATH + "/" + claim + "/confirm", ApiCaller.newKey(), null).getStatusCode().value())
         .isEqualTo(404);
-    assertThat(post(PATH + "/" + claim + "/confirm", key(), null).getStatusCode().value())
-        .isEqualTo(404);
-    assertThat(post(PATH + "/R-0000-0000/confirm", key(), null).getStatusCode().value())
+    assertThat(
+            post(PATH + "/R-0000-0000/confirm", ApiCaller.newKey(), null).getStatusCode().value())
         .isEqualTo(404);
   }
 
@@ -192,32 +171,26 @@ class ReturnsOverHttpTest {
     String caseNumber = declared();
 
     assertThat(
-            post("/api/cases/" + caseNumber + "/human", key(), "{\"text\": \"Please call me.\"}")
+            post(
+                    "/api/cases/" + caseNumber + "/human",
+                    ApiCaller.newKey(),
+                    "{\"text\": \"Please call me.\"}")
                 .getStatusCode()
                 .value())
         .isEqualTo(202);
-    assertThat(post("/api/cases/" + caseNumber + "/cancel", key(), null).getStatusCode().value())
+    assertThat(
+            post("/api/cases/" + caseNumber + "/cancel", ApiCaller.newKey(), null)
+                .getStatusCode()
+                .value())
         .isEqualTo(202);
-    JsonNode shown =
-        send(HttpMethod.GET, "frida", "/api/cases/" + caseNumber, null, null).getBody();
+    JsonNode shown = ApiCaller.staff(http, "frida").get("/api/cases/" + caseNumber).getBody();
     assertThat(shown.path("flow").asText()).isEqualTo(ReturnProcess.KEY);
   }
 
   @Test
   void nobodyWithoutCasesMayUseIt() {
-    assertThat(send(HttpMethod.POST, "petra", PATH, key(), body()).getStatusCode().value())
+    assertThat(ApiCaller.staff(http, "petra").post(PATH, body()).getStatusCode().value())
         .isEqualTo(403);
-    HttpHeaders none = new HttpHeaders();
-    none.set(IdempotentCommands.HEADER, key());
-    none.setContentType(MediaType.APPLICATION_JSON);
-    assertThat(
-            http.exchange(
-                    RequestEntity.post(URI.create(http.getRootUri() + PATH))
-                        .headers(none)
-                        .body(body()),
-                    JsonNode.class)
-                .getStatusCode()
-                .value())
-        .isEqualTo(401);
+    assertThat(ApiCaller.nobody(http).post(PATH, body()).getStatusCode().value()).isEqualTo(401);
   }
 }

@@ -3,19 +3,16 @@ package org.aftercare.warranty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.aftercare.api.IdempotentCommands;
 import org.aftercare.cases.Cases;
+import org.aftercare.testing.ApiCaller;
 import org.aftercare.testing.WebTest;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -26,10 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -40,7 +34,6 @@ import org.springframework.http.ResponseEntity;
 class WarrantyClaimsOverHttpTest {
 
   private static final String PATH = "/api/warranty-claims";
-  private static final String PASSWORD = "Kylskap-2026";
   private static final int AT_ONCE = 50;
 
   @Autowired private TestRestTemplate http;
@@ -57,7 +50,7 @@ class WarrantyClaimsOverHttpTest {
 
   @Test
   void aClaimIsTakenInThoughNoSystemAnswers() {
-    ResponseEntity<JsonNode> answer = post(key(), claim());
+    ResponseEntity<JsonNode> answer = post(ApiCaller.newKey(), claim());
 
     assertThat(answer.getStatusCode().value()).isEqualTo(201);
     String caseNumber = answer.getBody().get("caseNumber").asText();
@@ -98,7 +91,7 @@ class WarrantyClaimsOverHttpTest {
 
   @Test
   void theSameKeyGetsTheSameAnswerAndOneCase() {
-    String key = key();
+    String key = ApiCaller.newKey();
 
     ResponseEntity<JsonNode> first = post(key, claim());
     ResponseEntity<JsonNode> second = post(key, claim());
@@ -111,7 +104,7 @@ class WarrantyClaimsOverHttpTest {
 
   @Test
   void theSameKeyWithAnotherBodyIsRefused() {
-    String key = key();
+    String key = ApiCaller.newKey();
     post(key, claim());
 
     ResponseEntity<JsonNode> second = post(key, claim().replace("NOISE", "LEAKING"));
@@ -122,7 +115,7 @@ class WarrantyClaimsOverHttpTest {
 
   @Test
   void fiftyOfTheSameAtOnceOpenOneCase() throws Exception {
-    String key = key();
+    String key = ApiCaller.newKey();
     String claim = claim();
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
@@ -166,7 +159,7 @@ class WarrantyClaimsOverHttpTest {
             .replace(customerId, "C-1")
             .replace(right.replace('\'', '"'), wrong.replace('\'', '"'));
 
-    ResponseEntity<JsonNode> answer = post(key(), body);
+    ResponseEntity<JsonNode> answer = post(ApiCaller.newKey(), body);
 
     assertThat(answer.getStatusCode().value()).as(body).isEqualTo(status);
     assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
@@ -181,31 +174,31 @@ class WarrantyClaimsOverHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "claim", "{\"customerId\"", "null", "{} {}"})
   void whatIsNoClaimAtAllIsRefused(String body) {
-    assertThat(post(key(), body).getStatusCode().value()).isEqualTo(400);
+    assertThat(post(ApiCaller.newKey(), body).getStatusCode().value()).isEqualTo(400);
   }
 
   @Test
   void allThatIsMissingIsSaidAtOnce() {
-    ResponseEntity<JsonNode> answer = post(key(), "{}");
+    ResponseEntity<JsonNode> answer = post(ApiCaller.newKey(), "{}");
 
     assertThat(answer.getStatusCode().value()).isEqualTo(422);
-    assertThat(
-            StreamSupport.stream(answer.getBody().get("errors").spliterator(), false)
-                .map(error -> error.get("field").asText()))
+    assertThat(ApiCaller.fields(answer))
         .containsExactly("/customerId", "/serialNumber", "/symptom", "/description", "/noticedOn");
   }
 
   @Test
   void aTextMayBeLongButNotEndless() {
-    assertThat(post(key(), described("x".repeat(4000))).getStatusCode().value()).isEqualTo(201);
-    assertThat(post(key(), described("x".repeat(4001))).getStatusCode().value()).isEqualTo(422);
-    assertThat(post(key(), described("x".repeat(10_000_000))).getStatusCode().value())
+    assertThat(post(ApiCaller.newKey(), described("x".repeat(4000))).getStatusCode().value())
+        .isEqualTo(201);
+    assertThat(post(ApiCaller.newKey(), described("x".repeat(4001))).getStatusCode().value())
+        .isEqualTo(422);
+    assertThat(post(ApiCaller.newKey(), described("x".repeat(10_000_000))).getStatusCode().value())
         .isEqualTo(413);
   }
 
   @Test
   void aCommandNeedsAKey() {
-    ResponseEntity<JsonNode> answer = exchange(staff(HttpMethod.POST, PATH).body(claim()));
+    ResponseEntity<JsonNode> answer = post(null, claim());
 
     assertThat(answer.getStatusCode().value()).isEqualTo(400);
     assertThat(answer.getBody().get("errors").get(0).get("field").asText())
@@ -214,31 +207,27 @@ class WarrantyClaimsOverHttpTest {
 
   @Test
   void aCustomerClaimsAndSeesForThemselvesOnly() {
-    String bearer = "Bearer " + token(customerId);
-    ResponseEntity<JsonNode> own = as(bearer, claim());
+    ApiCaller bearer = ApiCaller.customer(http, customerId);
+    ResponseEntity<JsonNode> own = bearer.post(PATH, claim());
     assertThat(own.getStatusCode().value()).isEqualTo(201);
     String theirs = PATH + "/" + own.getBody().get("caseNumber").asText();
-    assertThat(get(theirs, bearer).getBody().get("serialNumber").asText()).isEqualTo("S-1");
+    assertThat(bearer.get(theirs).getBody().get("serialNumber").asText()).isEqualTo("S-1");
 
-    String stranger = "Bearer " + token("C-1");
-    assertThat(as(stranger, claim()).getStatusCode().value()).isEqualTo(422);
-    assertThat(get(theirs, stranger).getStatusCode().value()).isEqualTo(404);
-    assertThat(get(PATH + "/W-2222-2222", stranger).getBody().get("detail"))
+    ApiCaller stranger = ApiCaller.customer(http, "C-1");
+    assertThat(stranger.post(PATH, claim()).getStatusCode().value()).isEqualTo(422);
+    assertThat(stranger.get(theirs).getStatusCode().value()).isEqualTo(404);
+    assertThat(stranger.get(PATH + "/W-2222-2222").getBody().get("detail"))
         .as("the very answer that a number gives that does not exist")
-        .isEqualTo(get(theirs, stranger).getBody().get("detail"));
+        .isEqualTo(stranger.get(theirs).getBody().get("detail"));
     assertThat(opened()).isEqualTo(1);
   }
 
   private String open() {
-    return post(key(), claim()).getBody().get("caseNumber").asText();
+    return post(ApiCaller.newKey(), claim()).getBody().get("caseNumber").asText();
   }
 
   private long opened() {
     return cases.search(customerId, null, 0, 10).total();
-  }
-
-  private static String key() {
-    return UUID.randomUUID().toString();
   }
 
   private String claim() {
@@ -253,39 +242,6 @@ class WarrantyClaimsOverHttpTest {
   }
 
   private ResponseEntity<JsonNode> post(String key, String body) {
-    return exchange(staff(HttpMethod.POST, PATH).header(IdempotentCommands.HEADER, key).body(body));
-  }
-
-  private ResponseEntity<JsonNode> as(String bearer, String body) {
-    return exchange(
-        RequestEntity.post(PATH)
-            .contentType(MediaType.APPLICATION_JSON)
-            .header(HttpHeaders.AUTHORIZATION, bearer)
-            .header(IdempotentCommands.HEADER, key())
-            .body(body));
-  }
-
-  private ResponseEntity<JsonNode> get(String path, String bearer) {
-    return http.exchange(
-        RequestEntity.get(URI.create(http.getRootUri() + path))
-            .header(HttpHeaders.AUTHORIZATION, bearer)
-            .build(),
-        JsonNode.class);
-  }
-
-  private String token(String of) {
-    return http.postForObject("/api/demo/tokens", Map.of("customerId", of), JsonNode.class)
-        .get("token")
-        .asText();
-  }
-
-  private RequestEntity.BodyBuilder staff(HttpMethod method, String path) {
-    return RequestEntity.method(method, path)
-        .contentType(MediaType.APPLICATION_JSON)
-        .headers(headers -> headers.setBasicAuth("frida", PASSWORD));
-  }
-
-  private ResponseEntity<JsonNode> exchange(RequestEntity<String> request) {
-    return http.exchange(request, JsonNode.class);
+    return ApiCaller.staff(http, "frida").post(PATH, key, body);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import org.aftercare.api.FieldProblem;
+import org.aftercare.api.InvalidRequestException;
 import org.aftercare.customers.Customer;
 import org.aftercare.systems.Address;
 import org.aftercare.systems.Orders;
@@ -348,8 +349,8 @@ class WarrantyClaimsTest {
   }
 
   private List<String> problemFields(NewClaim claim) {
-    InvalidClaimException[] caught = new InvalidClaimException[1];
-    assertThatExceptionOfType(InvalidClaimException.class)
+    InvalidRequestException[] caught = new InvalidRequestException[1];
+    assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> desk.open(claim))
         .satisfies(e -> caught[0] = e);
     return caught[0].problems().stream().map(FieldProblem::field).toList();
