@@ -139,6 +139,16 @@ public class DeferralDeadlines {
     execution.setVariable(GRACE_UNTIL, until.toString());
   }
 
+  /**
+   * When the time to pay after a dispute has passed: a week from today, and the business day that
+   * what is paid on its last day takes to arrive.
+   */
+  public Date graceOver(DelegateExecution execution) {
+    String country = deferrals.require(execution.getProcessBusinessKey()).country();
+    LocalDate until = calendar.dateIn(country, clock.instant()).plusDays(GRACE_DAYS);
+    return Date.from(endOf(country, calendar.businessDayOnOrAfter(country, until.plusDays(1))));
+  }
+
   private static LocalDate notBeforeGrace(DelegateExecution execution, LocalDate day) {
     return Optional.ofNullable((String) execution.getVariable(GRACE_UNTIL))
         .map(LocalDate::parse)

@@ -330,7 +330,8 @@ class DeferralProcessTest extends CaseFlowTestBase {
     if (!result.equals("CANCELLED")) {
       assertThat(calls).as("held for the week that is promised").containsExactly("hold");
       assertThat(dueDate("GraceOver"))
-          .isBetween(Instant.parse("2026-11-23T09:00:00Z"), Instant.parse("2026-11-23T09:05:00Z"));
+          .as("what is paid on the seventh day, the 23rd, takes a business day to arrive")
+          .isEqualTo(Instant.parse("2026-11-24T23:00:00Z"));
       timeIsUp("GraceOver");
     }
     assertThat(calls).containsExactly("hold", "release");
@@ -732,6 +733,23 @@ class DeferralProcessTest extends CaseFlowTestBase {
         .isEqualTo(Instant.parse("2027-01-05T23:00:00Z"));
     message("InvoicePaid", Map.of());
     verify(cases).close(caseNumber, "PAID");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"STANDS", "CORRECTED"})
+  void aDisputeThatLeavesNothingToPayEndsTheCase(String result) {
+    when(booking.readBalance(anyString(), anyBoolean())).thenReturn(Progress.PAID);
+    start(true);
+    message("InvoiceDisputed", Map.of());
+    complete("SettleDispute", "finance", Map.of("dispute", result));
+
+    assertThat(told)
+        .contains("deferral.dispute-nothing-left")
+        .doesNotContain("deferral.dispute-agreed", "deferral.dispute-settled");
+    assertThat(calls).as("nothing is held any more").containsExactly("hold", "release");
+    verify(cases).close(caseNumber, "DISPUTED");
+    timeIsUp("SurveyOverdue");
+    endedAt("DeferralClosed");
   }
 
   @Test

@@ -59,6 +59,7 @@ class DeferralWordingsTest extends WordingsTestBase {
           Map.entry("deferral.in-collection", with(INVOICE, "finding")),
           Map.entry("deferral.dispute-settled", with(INVOICE, "dispute")),
           Map.entry("deferral.dispute-agreed", with(INVOICE, "dispute")),
+          Map.entry("deferral.dispute-nothing-left", with(INVOICE, "dispute")),
           Map.entry("deferral.not-agreed", with(INVOICE, "referralEnd")),
           Map.entry("deferral.offer", ONE_DATE),
           Map.entry("deferral.offer-plan", PLAN),
