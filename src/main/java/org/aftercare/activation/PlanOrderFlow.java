@@ -45,10 +45,16 @@ class PlanOrderFlow implements CaseFlow {
     return orders.isUnderWay(caseNumber);
   }
 
-  /** The last part may end before the process hears of it: the order is given up at once. */
+  /**
+   * The last part may end before the process hears of it: the order is given up at once. Whoever
+   * cancels once more has been heard.
+   */
   @Override
   public boolean cancel(String caseNumber) {
     PlanOrder order = orders.lock(caseNumber);
+    if (order.givenUp() == GivenUp.CANCELLED) {
+      return true;
+    }
     if (!orders.isUnderWay(caseNumber)) {
       return false;
     }

@@ -241,6 +241,7 @@ class PlanOrderingTest {
     assertThat(flow.cancel(givenUp)).isTrue();
     assertThat(orders.require(givenUp).givenUp()).as("at once").isEqualTo(GivenUp.CANCELLED);
     assertThat(flow.mayCancel(givenUp)).isFalse();
+    assertThat(flow.cancel(givenUp)).as("accepted already").isTrue();
     ordering.facts(givenUp);
     assertThat(orders.require(givenUp).givenUp()).as("still").isEqualTo(GivenUp.CANCELLED);
   }
