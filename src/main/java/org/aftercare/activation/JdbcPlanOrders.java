@@ -36,10 +36,12 @@ class JdbcPlanOrders implements PlanOrders {
             """
             insert into plan_order (
               case_number, kind, customer_id, country, plan_code, starts_on, subscription_id,
-              plan_name, service, monthly_price, price_currency, given_up)
+              plan_name, service, monthly_price, price_currency, blocked,
+              given_up)
             values (
               :caseNumber, :kind, :customerId, :country, :planCode, :startsOn, :subscriptionId,
-              :planName, :service, :monthlyPrice, :priceCurrency, :givenUp)
+              :planName, :service, :monthlyPrice, :priceCurrency, :blocked,
+              :givenUp)
             """)
         .params(columns(order))
         .update();
@@ -53,7 +55,7 @@ class JdbcPlanOrders implements PlanOrders {
               kind = :kind, customer_id = :customerId, country = :country, plan_code = :planCode,
               starts_on = :startsOn, subscription_id = :subscriptionId, plan_name = :planName,
               service = :service, monthly_price = :monthlyPrice, price_currency = :priceCurrency,
-              given_up = :givenUp
+              blocked = :blocked, given_up = :givenUp
             where case_number = :caseNumber
             """)
         .params(columns(order))
@@ -74,6 +76,7 @@ class JdbcPlanOrders implements PlanOrders {
     columns.put("service", offer == null ? null : offer.service());
     columns.put("monthlyPrice", offer == null ? null : offer.monthlyPrice().amount());
     columns.put("priceCurrency", offer == null ? null : offer.monthlyPrice().currency());
+    columns.put("blocked", order.blocked());
     columns.put("givenUp", order.givenUp() == null ? null : order.givenUp().name());
     return columns;
   }
@@ -103,6 +106,7 @@ class JdbcPlanOrders implements PlanOrders {
                 planName,
                 row.getString("service"),
                 Money.stored(row.getBigDecimal("monthly_price"), row.getString("price_currency"))),
+        row.getBoolean("blocked"),
         givenUp == null ? null : GivenUp.valueOf(givenUp));
   }
 

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @RemoteStep
 class LookUpOfferDelegate implements JavaDelegate {
 
+  private static final String NOTHING = "NONE";
+
   private final PlanOrdering ordering;
 
   LookUpOfferDelegate(PlanOrdering ordering) {
@@ -30,5 +32,17 @@ class LookUpOfferDelegate implements JavaDelegate {
     step.weigh("sameService", facts.sameService());
     step.weigh("rankDifference", facts.rankDifference());
     step.weigh("blocked", facts.blocked());
+    keepOverruled(step);
+  }
+
+  /**
+   * What a person has just overruled adds to what one has overruled before: a block and any other
+   * reason are looked at apart.
+   */
+  private static void keepOverruled(Step step) {
+    String overruled = step.text("overruled").orElse(NOTHING);
+    boolean block = overruled.equals("REFERRED");
+    step.set("blockOverruled", block || step.flag("blockOverruled"));
+    step.set("reasonOverruled", block ? step.text("reasonOverruled").orElse(NOTHING) : overruled);
   }
 }

@@ -13,6 +13,7 @@ import org.aftercare.systems.Money;
  * @param subscriptionId what an upgrade replaces; {@code null} for a new service
  * @param offer what the plan is and costs, once looked up, or else {@code null}: also if it is not
  *     sold there
+ * @param blocked whether billing wants a person to look at it first, as last looked up
  * @param givenUp why it is not to be carried out any more, or {@code null}
  */
 record PlanOrder(
@@ -24,6 +25,7 @@ record PlanOrder(
     LocalDate startsOn,
     String subscriptionId,
     Offer offer,
+    boolean blocked,
     GivenUp givenUp) {
 
   Optional<Offer> found() {
@@ -39,14 +41,32 @@ record PlanOrder(
             () -> new IllegalStateException("The plan of case " + caseNumber + " is unknown."));
   }
 
-  PlanOrder offered(Offer found, LocalDate firstDay) {
+  PlanOrder lookedUp(Offer found, LocalDate firstDay, boolean isBlocked) {
     return new PlanOrder(
-        caseNumber, kind, customerId, country, planCode, firstDay, subscriptionId, found, givenUp);
+        caseNumber,
+        kind,
+        customerId,
+        country,
+        planCode,
+        firstDay,
+        subscriptionId,
+        found,
+        isBlocked,
+        givenUp);
   }
 
   PlanOrder givenUp(GivenUp reason) {
     return new PlanOrder(
-        caseNumber, kind, customerId, country, planCode, startsOn, subscriptionId, offer, reason);
+        caseNumber,
+        kind,
+        customerId,
+        country,
+        planCode,
+        startsOn,
+        subscriptionId,
+        offer,
+        blocked,
+        reason);
   }
 
   /** The plan's name, or its code while nothing is known of it. */

@@ -41,6 +41,9 @@ class PlanOrderFacts implements CaseFacts {
     add(facts, "starts-on", FactType.DATE, order.startsOn());
     add(facts, "subscription", FactType.TEXT, order.subscriptionId());
     add(facts, "country", FactType.COUNTRY, order.country());
+    if (order.blocked()) {
+      add(facts, "blocked", FactType.CODE, "YES");
+    }
     orders
         .effects(caseNumber)
         .forEach(

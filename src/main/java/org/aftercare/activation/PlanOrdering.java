@@ -111,6 +111,7 @@ class PlanOrdering {
             order.startsOn() == null ? today : order.startsOn(),
             order.subscriptionId(),
             null,
+            false,
             null));
     process.start(flow, opened.caseNumber(), country);
     log.info("Case {}: {} ordered", opened.caseNumber(), order.kind());
@@ -137,10 +138,11 @@ class PlanOrdering {
     orders.change(
         orders
             .lock(caseNumber)
-            .offered(
+            .lookedUp(
                 plan.map(sold -> new Offer(sold.name(), sold.service(), sold.monthlyPrice()))
                     .orElse(null),
-                firstDay(order)));
+                firstDay(order),
+                standing.blocked()));
     Optional<Subscription> replaced =
         standing.subscriptions().stream()
             .filter(running -> running.subscriptionId().equals(order.subscriptionId()))

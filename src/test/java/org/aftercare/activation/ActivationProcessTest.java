@@ -62,6 +62,9 @@ class ActivationProcessTest extends CaseFlowTestBase {
   private static final OrderFacts BLOCKED =
       new OrderFacts(Kind.ACTIVATION, true, false, false, false, false, 0, true);
 
+  private static final OrderFacts ACTIVE_AND_BLOCKED =
+      new OrderFacts(Kind.ACTIVATION, true, true, false, false, false, 0, true);
+
   private static final List<String> ALL_MADE =
       List.of("orders place", "billing start", "accounting book");
 
@@ -127,6 +130,7 @@ class ActivationProcessTest extends CaseFlowTestBase {
             LocalDate.of(2026, 12, 1),
             kind == Kind.UPGRADE ? "SUB-0" : null,
             new Offer("Care Plus", "care", new Money(new BigDecimal("120.00"), "SEK")),
+            false,
             null));
     process.start(flow(), caseNumber, "SE");
   }
@@ -540,6 +544,41 @@ class ActivationProcessTest extends CaseFlowTestBase {
     timeIsUp("AppealOverdue");
     verify(cases).close(caseNumber, "REFUSED");
     assertThat(systems.effects).isEmpty();
+  }
+
+  /** A person who lets somebody have a service twice has not looked at the block yet. */
+  @Test
+  void aBlockIsLookedAtWhateverElseWasOverruled() {
+    when(ordering.facts(anyString())).thenReturn(ACTIVE_AND_BLOCKED);
+    order(Kind.ACTIVATION);
+    run();
+    message("AppealLodged");
+    complete("ReviewOrder", "finance", "orderReview", "ACCEPTED");
+    run();
+    assertThat(told)
+        .containsExactly("activation.received", "activation.refused", "activation.referred");
+    assertThat(systems.effects).isEmpty();
+    complete("ReviewOrder", "finance", "orderReview", "ACCEPTED");
+    run();
+    assertThat(told).as("nobody looks at a reason twice").hasSize(5);
+    assertThat(systems.effects).containsExactlyInAnyOrderElementsOf(ALL_MADE);
+    verify(cases).close(caseNumber, "ACTIVE");
+  }
+
+  @Test
+  void whatComesUpAfterABlockWasOverruledKeepsItOverruled() {
+    when(ordering.facts(anyString())).thenReturn(BLOCKED, ACTIVE_AND_BLOCKED);
+    order(Kind.ACTIVATION);
+    run();
+    complete("ReviewOrder", "finance", "orderReview", "ACCEPTED");
+    run();
+    assertThat(told)
+        .containsExactly("activation.received", "activation.referred", "activation.refused");
+    message("AppealLodged");
+    complete("ReviewOrder", "finance", "orderReview", "ACCEPTED");
+    run();
+    assertThat(systems.effects).containsExactlyInAnyOrderElementsOf(ALL_MADE);
+    verify(cases).close(caseNumber, "ACTIVE");
   }
 
   @Test

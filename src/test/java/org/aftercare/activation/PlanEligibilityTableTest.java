@@ -25,37 +25,43 @@ class PlanEligibilityTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    // kind, sold, runs, overruled, ordered, active, same service, ranks above, blocked
-    "ACTIVATION, true,  false, NONE, false, false, false,  0, false, ACCEPTED",
-    "ACTIVATION, false, false, NONE, false, false, false,  0, false, UNKNOWN_PLAN",
-    "ACTIVATION, false, false, UNKNOWN_PLAN, false, false, false,  0, false, UNKNOWN_PLAN",
-    "ACTIVATION, true,  false, NONE, false, true,  false,  0, false, ALREADY_ACTIVE",
-    "ACTIVATION, true,  false, NONE, true,  false, false,  0, false, ALREADY_ORDERED",
-    "ACTIVATION, true,  false, NONE, false, false, false,  0, true,  REFERRED",
-    "ACTIVATION, true,  false, REFERRED, false, false, false,  0, true,  ACCEPTED",
-    "ACTIVATION, true,  false, ALREADY_ACTIVE, false, true,  false,  0, false, ACCEPTED",
-    "UPGRADE,    true,  true,  NONE, false, true,  true,   1, false, ACCEPTED",
-    "UPGRADE,    true,  true,  NONE, false, true,  true,   2, false, ACCEPTED",
-    "UPGRADE,    true,  true,  NONE, false, true,  true,   0, false, ALREADY_ACTIVE",
-    "UPGRADE,    true,  true,  NONE, false, true,  true,  -1, false, NOT_AN_UPGRADE",
-    "UPGRADE,    true,  true,  NOT_AN_UPGRADE, false, true,  true,  -1, false, ACCEPTED",
-    "UPGRADE,    true,  true,  NOT_AN_UPGRADE, false, true,  false,  0, false, ACCEPTED",
-    "UPGRADE,    true,  true,  ALREADY_ACTIVE, false, true,  true,   0, false, ACCEPTED",
-    "UPGRADE,    true,  true,  NONE, false, false, false,  0, false, NOT_AN_UPGRADE",
-    "UPGRADE,    true,  false, NONE, false, false, false,  0, false, UNKNOWN_SUBSCRIPTION",
-    "UPGRADE,    true,  false, UNKNOWN_SUBSCRIPTION, false, false, false,  0, false, UNKNOWN_SUBSCRIPTION",
-    "UPGRADE,    false, true,  NONE, false, false, false,  0, false, UNKNOWN_PLAN",
-    "UPGRADE,    true,  true,  NONE, false, true,  true,   1, true,  REFERRED",
-    "UPGRADE,    true,  true,  NONE, true,  true,  true,   1, true,  ALREADY_ORDERED",
+    // kind, sold, runs, overruled, ordered, active, same service, ranks above, blocked, block
+    // reviewed
+    "ACTIVATION, true,  false, NONE, false, false, false,  0, false, false, ACCEPTED",
+    "ACTIVATION, false, false, NONE, false, false, false,  0, false, false, UNKNOWN_PLAN",
+    "ACTIVATION, false, false, UNKNOWN_PLAN, false, false, false,  0, false, false, UNKNOWN_PLAN",
+    "ACTIVATION, true,  false, NONE, false, true,  false,  0, false, false, ALREADY_ACTIVE",
+    "ACTIVATION, true,  false, NONE, true,  false, false,  0, false, false, ALREADY_ORDERED",
+    "ACTIVATION, true,  false, NONE, false, false, false,  0, true,  false, REFERRED",
+    "ACTIVATION, true,  false, NONE, false, false, false,  0, true,  true,  ACCEPTED",
+    "ACTIVATION, true,  false, ALREADY_ACTIVE, false, true,  false,  0, false, false, ACCEPTED",
+    "UPGRADE,    true,  true,  NONE, false, true,  true,   1, false, false, ACCEPTED",
+    "UPGRADE,    true,  true,  NONE, false, true,  true,   2, false, false, ACCEPTED",
+    "UPGRADE,    true,  true,  NONE, false, true,  true,   0, false, false, ALREADY_ACTIVE",
+    "UPGRADE,    true,  true,  NONE, false, true,  true,  -1, false, false, NOT_AN_UPGRADE",
+    "UPGRADE,    true,  true,  NOT_AN_UPGRADE, false, true,  true,  -1, false, false, ACCEPTED",
+    "UPGRADE,    true,  true,  NOT_AN_UPGRADE, false, true,  false,  0, false, false, ACCEPTED",
+    "UPGRADE,    true,  true,  ALREADY_ACTIVE, false, true,  true,   0, false, false, ACCEPTED",
+    "UPGRADE,    true,  true,  NONE, false, false, false,  0, false, false, NOT_AN_UPGRADE",
+    "UPGRADE,    true,  false, NONE, false, false, false,  0, false, false, UNKNOWN_SUBSCRIPTION",
+    "UPGRADE,    true,  false, UNKNOWN_SUBSCRIPTION, false, false, false,  0, false, false, UNKNOWN_SUBSCRIPTION",
+    "UPGRADE,    false, true,  NONE, false, false, false,  0, false, false, UNKNOWN_PLAN",
+    "UPGRADE,    true,  true,  NONE, false, true,  true,   1, true,  false, REFERRED",
+    "UPGRADE,    true,  true,  NONE, true,  true,  true,   1, true,  false, ALREADY_ORDERED",
     // nobody overrules another order that is under way
-    "ACTIVATION, true,  false, ALREADY_ORDERED, true,  false, false,  0, false, ALREADY_ORDERED",
-    "ACTIVATION, true,  false, REFERRED, true,  false, false,  0, true,  ALREADY_ORDERED",
-    "ACTIVATION, true,  false, ALREADY_ACTIVE, true,  true,  false,  0, false, ALREADY_ORDERED",
+    "ACTIVATION, true,  false, ALREADY_ORDERED, true,  false, false,  0, false, false, ALREADY_ORDERED",
+    "ACTIVATION, true,  false, NONE, true,  false, false,  0, true,  true,  ALREADY_ORDERED",
+    "ACTIVATION, true,  false, ALREADY_ACTIVE, true,  true,  false,  0, false, false, ALREADY_ORDERED",
+    // a block is looked at, whatever else was overruled
+    "ACTIVATION, true,  false, ALREADY_ACTIVE, false, true,  false,  0, true,  false, REFERRED",
+    "ACTIVATION, true,  false, ALREADY_ACTIVE, false, true,  false,  0, true,  true,  ACCEPTED",
+    "UPGRADE,    true,  true,  NOT_AN_UPGRADE, false, true,  true,  -1, true,  false, REFERRED",
+    "UPGRADE,    true,  true,  NOT_AN_UPGRADE, false, true,  true,  -1, true,  true,  ACCEPTED",
     // what has come up since the person looked
-    "ACTIVATION, true,  false, REFERRED, false, true,  false,  0, true,  ALREADY_ACTIVE",
-    "ACTIVATION, true,  false, ALREADY_ORDERED, false, true,  false,  0, false, ALREADY_ACTIVE",
-    "UPGRADE,    true,  true,  REFERRED, false, true,  true,   0, true,  ALREADY_ACTIVE",
-    "UPGRADE,    true,  true,  REFERRED, false, true,  true,  -1, true,  NOT_AN_UPGRADE"
+    "ACTIVATION, true,  false, NONE, false, true,  false,  0, true,  true,  ALREADY_ACTIVE",
+    "ACTIVATION, true,  false, ALREADY_ORDERED, false, true,  false,  0, false, false, ALREADY_ACTIVE",
+    "UPGRADE,    true,  true,  NONE, false, true,  true,   0, true,  true,  ALREADY_ACTIVE",
+    "UPGRADE,    true,  true,  NONE, false, true,  true,  -1, true,  true,  NOT_AN_UPGRADE"
   })
   void decides(
       String kind,
@@ -67,8 +73,11 @@ class PlanEligibilityTableTest {
       boolean same,
       int ranks,
       boolean blocked,
+      boolean blockOverruled,
       String decision) {
-    assertThat(decide(kind, sold, runs, overruled, ordered, active, same, ranks, blocked))
+    assertThat(
+            decide(
+                kind, sold, runs, overruled, ordered, active, same, ranks, blocked, blockOverruled))
         .isEqualTo(decision);
   }
 
@@ -83,13 +92,18 @@ class PlanEligibilityTableTest {
               for (boolean same : EITHER) {
                 for (int ranks : List.of(-1, 0, 1)) {
                   String free =
-                      decide(kind, sold, runs, "NONE", ordered, active, same, ranks, false);
+                      decide(kind, sold, runs, "NONE", ordered, active, same, ranks, false, false);
                   String blocked =
-                      decide(kind, sold, runs, "NONE", ordered, active, same, ranks, true);
+                      decide(kind, sold, runs, "NONE", ordered, active, same, ranks, true, false);
                   assertThat(blocked).isEqualTo(free.equals("ACCEPTED") ? "REFERRED" : free);
-                  assertThat(decide(kind, sold, runs, blocked, ordered, active, same, ranks, true))
-                      .as("a person has overruled it")
-                      .isEqualTo(STANDS.contains(blocked) ? blocked : "ACCEPTED");
+                  assertThat(
+                          decide(kind, sold, runs, free, ordered, active, same, ranks, true, false))
+                      .as("a person has overruled something else")
+                      .isEqualTo(STANDS.contains(free) ? free : "REFERRED");
+                  assertThat(
+                          decide(kind, sold, runs, free, ordered, active, same, ranks, true, true))
+                      .as("a person has overruled that, too")
+                      .isEqualTo(STANDS.contains(free) ? free : "ACCEPTED");
                 }
               }
             }
@@ -108,17 +122,19 @@ class PlanEligibilityTableTest {
       boolean active,
       boolean same,
       int ranks,
-      boolean blocked) {
+      boolean blocked,
+      boolean blockOverruled) {
     Map<String, Object> facts = new HashMap<>();
     facts.put("kind", kind);
     facts.put("planSold", sold);
     facts.put("subscriptionRuns", runs);
-    facts.put("overruled", overruled);
+    facts.put("reasonOverruled", overruled);
     facts.put("alreadyOrdered", ordered);
     facts.put("serviceActive", active);
     facts.put("sameService", same);
     facts.put("rankDifference", ranks);
     facts.put("blocked", blocked);
+    facts.put("blockOverruled", blockOverruled);
     return table.decide(facts);
   }
 }

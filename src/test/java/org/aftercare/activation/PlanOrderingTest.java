@@ -270,6 +270,12 @@ class PlanOrderingTest {
             "activation.fact.subscription=SUB-1",
             "activation.fact.country=SE",
             "activation.fact.charge=MADE");
+    stands(true);
+    ordering.facts(caseNumber);
+    assertThat(new PlanOrderFacts(ActivationProcess.UPGRADE, orders).of(caseNumber))
+        .as("why a person has to look")
+        .extracting(fact -> fact.label() + "=" + fact.value())
+        .contains("activation.fact.blocked=YES");
     ServiceCase of = office.opened.get(caseNumber);
     PlanOrderView view =
         PlanOrderView.of(of, orders.require(caseNumber), orders.effects(caseNumber), false);
