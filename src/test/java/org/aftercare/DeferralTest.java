@@ -68,6 +68,17 @@ class DeferralTest extends ProductWithSandbox {
   }
 
   @Test
+  void whatTheDebtCollectorGivesBackIsHeldAndDecidedByAPerson() {
+    String caseNumber = company.defer("I-72014", Map.of("circumstance", "HARDSHIP"));
+    Awaitility.await().atMost(LONG).until(() -> company.asks(caseNumber, "SettleCollection"));
+    company.event("collection.withdrawn", "I-72014", Map.of());
+    company.done(caseNumber, "SettleCollection", Map.of("collector", "CALLED_BACK"));
+
+    Awaitility.await().atMost(LONG).until(() -> company.asks(caseNumber, "DecideReferral"));
+    assertThat(events(caseNumber)).containsSubsequence("deferral.in-collection", "deferral.held");
+  }
+
+  @Test
   void instalmentsByAPersonAndOfferDeclined() {
     String caseNumber = company.defer("I-71004", in(30));
     Awaitility.await().atMost(LONG).until(() -> company.asks(caseNumber, "DecideReferral"));

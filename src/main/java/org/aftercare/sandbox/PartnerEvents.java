@@ -50,7 +50,11 @@ class PartnerEvents {
     this.clock = clock;
   }
 
-  /** The callback that tells of it, and what it concerned. */
+  /**
+   * What it concerned.
+   *
+   * @param callbackId of the callback that tells of it, or {@code null} if none does
+   */
   record Told(String callbackId, String id, String caseNumber) {}
 
   RouterFunction<ServerResponse> routes() {
@@ -88,6 +92,7 @@ class PartnerEvents {
               case "invoice.paid" -> paid(event);
               case "invoice.partly_paid" -> partlyPaid(event);
               case "invoice.disputed" -> disputed(event);
+              case "collection.withdrawn" -> takenBack(event);
               default -> throw ProblemException.badRequest("No partner tells of " + event.type());
             });
   }
@@ -253,6 +258,20 @@ class PartnerEvents {
         .params(now(), found.id())
         .update();
     return tell("billing", event, found, Map.of("invoiceNumber", found.id()));
+  }
+
+  /** Billing has the invoice again. Nobody tells the product: whoever called there knows. */
+  private Told takenBack(PartnerEvent event) {
+    Found found =
+        find(
+            event,
+            "select invoice_number as id, case_number from receivable where in_collection",
+            "invoice_number",
+            "changed_at desc");
+    jdbc.sql("update receivable set in_collection = false, changed_at = ? where invoice_number = ?")
+        .params(now(), found.id())
+        .update();
+    return new Told(null, found.id(), found.caseNumber());
   }
 
   private boolean isReceivable(PartnerEvent event) {

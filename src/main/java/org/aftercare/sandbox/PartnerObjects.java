@@ -2,6 +2,8 @@ package org.aftercare.sandbox;
 
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -172,16 +174,29 @@ class PartnerObjects {
         order by changed_at desc, invoice_number""",
         caseNumber,
         open,
-        (row, number) ->
-            new Receivable(
-                row.getString("invoice_number"),
-                row.getString("case_number"),
-                row.getString("customer_id"),
-                new Amount(row.getBigDecimal("balance"), row.getString("currency")),
-                row.getObject("due_on", LocalDate.class),
-                row.getInt("dunning_level"),
-                row.getBoolean("held"),
-                row.getString("status")));
+        PartnerObjects::receivable);
+  }
+
+  /** Invoices that a debt collector has, which billing can have back. */
+  List<Receivable> collected() {
+    return jdbc.sql(
+            """
+            select r.*, false as held from receivable r where in_collection and status = 'OPEN'
+            order by changed_at desc, invoice_number""")
+        .query(PartnerObjects::receivable)
+        .list();
+  }
+
+  private static Receivable receivable(ResultSet row, int number) throws SQLException {
+    return new Receivable(
+        row.getString("invoice_number"),
+        row.getString("case_number"),
+        row.getString("customer_id"),
+        new Amount(row.getBigDecimal("balance"), row.getString("currency")),
+        row.getObject("due_on", LocalDate.class),
+        row.getInt("dunning_level"),
+        row.getBoolean("held"),
+        row.getString("status"));
   }
 
   private <T> List<T> select(String sql, String caseNumber, boolean open, RowMapper<T> mapper) {

@@ -89,6 +89,7 @@ class SandboxPages {
     model.put("appointments", shortened(objects.appointments(caseNumber, open)));
     model.put("invoices", shortened(objects.invoices(caseNumber, open)));
     model.put("receivables", shortened(objects.receivables(caseNumber, open)));
+    model.put("collected", shortened(objects.collected()));
     model.put("visitResults", PartnerEvents.VISIT_RESULTS.stream().sorted().toList());
     model.put("callbacks", callbacks.entries(caseNumber, LONGEST_LIST));
     return page("partners", model);
