@@ -24,6 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest;
       "aftercare.sandbox.enabled=false",
       // Nobody listens there, also while somebody tries the product out on this machine.
       "aftercare.sandbox.url=http://localhost:1",
+      "aftercare.sandbox.smtp-port=1",
       "camunda.bpm.job-execution.enabled=false",
       "spring.main.banner-mode=off"
     })
