@@ -14,6 +14,6 @@ class ContractConfiguration {
   static ModelContractPlugin modelContractPlugin(
       ListableBeanFactory beans, ContractProperties properties) {
     return new ModelContractPlugin(
-        new ModelContractGuard(new SpringVocabulary(beans)::read, properties.mode()));
+        new ModelContractGuard(new SpringVocabulary(beans)::read, properties.houseRules()));
   }
 }

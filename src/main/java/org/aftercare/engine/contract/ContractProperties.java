@@ -4,12 +4,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How strict the guard at deployment is.
+ * How strict the guard at deployment is. What the engine itself would refuse is refused always.
  *
- * @param mode what becomes of a deployment whose models break the contract
+ * @param houseRules what becomes of a deployment whose models break only the product's own rules
  */
 @ConfigurationProperties("aftercare.contract")
-record ContractProperties(@DefaultValue("refuse") Mode mode) {
+record ContractProperties(@DefaultValue("refuse") Mode houseRules) {
 
   enum Mode {
     /** Nothing of it is deployed. */

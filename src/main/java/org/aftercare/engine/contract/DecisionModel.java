@@ -56,7 +56,7 @@ final class DecisionModel {
   }
 
   Optional<Decision> decision(String id) {
-    return decisions().stream().filter(decision -> decision.getId().equals(id)).findFirst();
+    return decisions().stream().filter(decision -> id.equals(decision.getId())).findFirst();
   }
 
   <T extends ModelElementInstance> Collection<T> all(Class<T> type) {

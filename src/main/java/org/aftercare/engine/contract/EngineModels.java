@@ -1,11 +1,8 @@
 package org.aftercare.engine.contract;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -35,11 +32,6 @@ final class EngineModels implements DeployedModels {
   @Override
   public List<ModelFile> processesNaming(Set<String> ids) {
     CommandContext command = Context.getCommandContext();
-    List<byte[]> names =
-        ids.stream()
-            .flatMap(id -> Stream.of('"' + id + '"', "'" + id + "'"))
-            .map(name -> name.getBytes(StandardCharsets.UTF_8))
-            .toList();
     ProcessDefinitionQueryImpl query = new ProcessDefinitionQueryImpl();
     query.latestVersion();
     List<ProcessDefinition> latest =
@@ -47,17 +39,8 @@ final class EngineModels implements DeployedModels {
     return latest.stream()
         .flatMap(
             found -> resource(command, found.getDeploymentId(), found.getResourceName()).stream())
-        .filter(file -> names.stream().anyMatch(name -> holds(file.content(), name)))
+        .filter(file -> file.quotes(ids))
         .toList();
-  }
-
-  private static boolean holds(byte[] content, byte[] wanted) {
-    for (int start = 0; start <= content.length - wanted.length; start++) {
-      if (Arrays.equals(content, start, start + wanted.length, wanted, 0, wanted.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Optional<ModelFile> process(CommandContext command, String id) {

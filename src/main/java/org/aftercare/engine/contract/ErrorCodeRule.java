@@ -90,6 +90,7 @@ final class ErrorCodeRule extends ModelRule {
             code ->
                 findings.accept(
                     new Finding(
+                        Finding.Nature.HOUSE,
                         "",
                         code,
                         "",

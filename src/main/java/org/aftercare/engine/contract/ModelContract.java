@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Checks models against all rules. */
+/** Checks models against all rules, and whether the engine itself would have them. */
 final class ModelContract {
 
   private static final List<ModelRule> RULES =
@@ -71,6 +73,8 @@ final class ModelContract {
           .thenComparing(Finding::elementId)
           .thenComparing(Finding::rule);
 
+  private final EngineRefusals refusals = new EngineRefusals();
+
   /** The ids of all rules. */
   static List<String> ruleIds() {
     return RULES.stream().map(ModelRule::id).toList();
@@ -88,8 +92,9 @@ final class ModelContract {
   }
 
   /**
-   * Some models that change while the code stays as it is: with what they would break in the
-   * processes that refer to them. What is wrong with those already is not held against the change.
+   * Some models that change while the code stays as it is: with what the engine itself would
+   * refuse, and with what they would break in the processes that refer to them. What is wrong with
+   * those already is not held against the change.
    */
   List<Finding> checkChange(
       List<ModelFile> files, ModelVocabulary vocabulary, DeployedModels deployed) {
@@ -101,7 +106,20 @@ final class ModelContract {
       find(models.before(referrers), REFERRER_RULES).forEach(broken::remove);
       findings.addAll(broken);
     }
-    return findings.stream().sorted(BY_PLACE).toList();
+    return withRefusals(refusals.find(files), findings);
+  }
+
+  /** The engine's word on a file that cannot be read says why already. */
+  private static List<Finding> withRefusals(List<Finding> refused, Set<Finding> findings) {
+    Set<String> files = refused.stream().map(Finding::file).collect(Collectors.toSet());
+    return Stream.concat(
+            refused.stream(),
+            findings.stream()
+                .filter(
+                    finding ->
+                        !finding.rule().equals(ReadableRule.ID) || !files.contains(finding.file())))
+        .sorted(BY_PLACE)
+        .toList();
   }
 
   private static List<Finding> check(ModelSet models) {
@@ -110,7 +128,13 @@ final class ModelContract {
 
   private static List<Finding> find(ModelSet models, List<ModelRule> rules) {
     List<Finding> findings = new ArrayList<>();
-    rules.forEach(rule -> rule.check(models, findings::add));
+    for (ModelRule rule : rules) {
+      try {
+        rule.check(models, findings::add);
+      } catch (RuntimeException | StackOverflowError e) {
+        findings.add(rule.unjudged("All files", e));
+      }
+    }
     return findings;
   }
 }

@@ -2,7 +2,6 @@ package org.aftercare.engine.contract;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.aftercare.engine.Release;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -11,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks every new deployment, whoever makes it, and refuses it as a whole if one model breaks the
- * contract, or breaks a deployed process that refers to it. What is deployed already is not checked
- * again, so that running cases always find their models.
+ * Checks every new deployment, whoever makes it, and refuses it as a whole if the engine would
+ * refuse one model, or if one breaks the contract, or breaks a deployed process that refers to it.
+ * What is deployed already is not checked again, so that running cases always find their models.
  */
 final class ModelContractGuard implements Deployer {
 
@@ -22,14 +21,14 @@ final class ModelContractGuard implements Deployer {
   private final ModelContract contract = new ModelContract();
   private final DeployedModels deployed = new EngineModels();
   private final Supplier<ModelVocabulary> vocabulary;
-  private final ContractProperties.Mode mode;
+  private final ContractProperties.Mode houseRules;
 
   /**
    * @param vocabulary read at each deployment, since the code's beans are there only then
    */
-  ModelContractGuard(Supplier<ModelVocabulary> vocabulary, ContractProperties.Mode mode) {
+  ModelContractGuard(Supplier<ModelVocabulary> vocabulary, ContractProperties.Mode houseRules) {
     this.vocabulary = vocabulary;
-    this.mode = mode;
+    this.houseRules = houseRules;
   }
 
   @Override
@@ -45,22 +44,18 @@ final class ModelContractGuard implements Deployer {
         isRelease(deployment)
             ? contract.checkPart(files, vocabulary.get(), deployed)
             : contract.checkChange(files, vocabulary.get(), deployed);
-    if (findings.isEmpty()) {
-      return;
+    if (refuses(findings)) {
+      throw new ModelContractException("Nothing was deployed: " + FindingsReport.of(findings));
     }
-    if (mode == ContractProperties.Mode.WARN) {
-      findings.forEach(finding -> LOG.warn("Model contract: {}", finding.describe()));
-      return;
-    }
-    throw new ModelContractException(
-        findings.stream()
-            .map(Finding::describe)
-            .collect(
-                Collectors.joining(
-                    "\n",
-                    "Nothing was deployed: the models break the model contract in %d places.\n"
-                        .formatted(findings.size()),
-                    "")));
+    findings.forEach(finding -> LOG.warn("Model contract: {}", finding.describe()));
+  }
+
+  private boolean refuses(List<Finding> findings) {
+    return findings.stream()
+        .anyMatch(
+            finding ->
+                finding.nature() == Finding.Nature.ENGINE
+                    || houseRules == ContractProperties.Mode.REFUSE);
   }
 
   /**

@@ -1,6 +1,10 @@
 package org.aftercare.engine.contract;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A file that holds a model.
@@ -36,5 +40,22 @@ record ModelFile(String path, byte[] content) {
       return Kind.DECISION;
     }
     return name.endsWith(".form") ? Kind.FORM : Kind.OTHER;
+  }
+
+  /** Whether one of these ids stands in it in quotes. */
+  boolean quotes(Set<String> ids) {
+    return ids.stream()
+        .flatMap(id -> Stream.of('"' + id + '"', "'" + id + "'"))
+        .map(name -> name.getBytes(StandardCharsets.UTF_8))
+        .anyMatch(this::holds);
+  }
+
+  private boolean holds(byte[] wanted) {
+    for (int start = 0; start <= content.length - wanted.length; start++) {
+      if (Arrays.equals(content, start, start + wanted.length, wanted, 0, wanted.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

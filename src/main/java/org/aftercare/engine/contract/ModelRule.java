@@ -30,6 +30,7 @@ abstract class ModelRule {
   final Finding finding(
       ModelFile file, String elementId, String elementName, String problem, String remedy) {
     return new Finding(
+        Finding.Nature.HOUSE,
         file.path(),
         elementId == null ? "" : elementId,
         elementName == null ? "" : elementName,
@@ -37,5 +38,19 @@ abstract class ModelRule {
         problem,
         reason,
         remedy);
+  }
+
+  /** A file is so damaged that the rule cannot tell whether it is kept there. */
+  final Finding unjudged(String path, Throwable cause) {
+    return new Finding(
+        Finding.Nature.HOUSE,
+        path,
+        "",
+        "",
+        ReadableRule.ID,
+        "The rule %s cannot be judged: something in the file is missing or in the wrong place (%s)."
+            .formatted(id, cause.getClass().getSimpleName()),
+        ReadableRule.REASON,
+        "Open it in Camunda Modeler, mend what looks wrong there, and save it.");
   }
 }

@@ -1,7 +1,11 @@
 package org.aftercare.engine.contract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +25,9 @@ final class ModelSet {
   private final List<DecisionModel> decisions = new ArrayList<>();
   private final List<FormModel> forms = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
+
+  /** Deployed models that were asked for; most rules ask for the same. */
+  private final Map<String, Optional<?>> found = new HashMap<>();
 
   private ModelSet(ModelVocabulary vocabulary, DeployedModels deployed, boolean whole) {
     this.vocabulary = vocabulary;
@@ -52,14 +59,7 @@ final class ModelSet {
     return new DeployedModels() {
       @Override
       public Optional<ModelFile> find(ModelFile.Kind kind, String id) {
-        Optional<ModelFile> added =
-            switch (kind) {
-              case PROCESS -> fileOfProcess(id);
-              case DECISION -> fileOfDecision(id);
-              case FORM -> fileOfForm(id);
-              case OTHER -> Optional.empty();
-            };
-        return added.or(() -> deployed.find(kind, id));
+        return added(kind, id).or(() -> deployed.find(kind, id));
       }
 
       @Override
@@ -104,13 +104,34 @@ final class ModelSet {
     decisions.stream()
         .flatMap(model -> model.decisions().stream())
         .map(Decision::getId)
+        .filter(Objects::nonNull)
         .forEach(changed::add);
     forms.stream().map(FormModel::id).forEach(changed::add);
-    changed.removeIf(
-        id ->
-            Stream.of(ModelFile.Kind.PROCESS, ModelFile.Kind.DECISION, ModelFile.Kind.FORM)
-                .allMatch(kind -> deployed.find(kind, id).isEmpty()));
+    changed.removeIf(this::isAsDeployed);
     return changed;
+  }
+
+  /** Whether an id is new, so that nothing refers to it yet, or its file is what is deployed. */
+  private boolean isAsDeployed(String id) {
+    return Stream.of(ModelFile.Kind.PROCESS, ModelFile.Kind.DECISION, ModelFile.Kind.FORM)
+        .flatMap(
+            kind ->
+                deployed.find(kind, id).stream()
+                    .map(
+                        before ->
+                            added(kind, id)
+                                .map(after -> Arrays.equals(after.content(), before.content()))
+                                .orElse(true)))
+        .allMatch(Boolean::booleanValue);
+  }
+
+  private Optional<ModelFile> added(ModelFile.Kind kind, String id) {
+    return switch (kind) {
+      case PROCESS -> fileOfProcess(id);
+      case DECISION -> fileOfDecision(id);
+      case FORM -> fileOfForm(id);
+      case OTHER -> Optional.empty();
+    };
   }
 
   private Optional<ModelFile> fileOfProcess(String id) {
@@ -143,6 +164,8 @@ final class ModelSet {
         }
       } catch (UnreadableModelException e) {
         unreadable.add(new Unreadable(file, e.getMessage()));
+      } catch (RuntimeException | StackOverflowError e) {
+        unreadable.add(new Unreadable(file, "It is damaged: " + e.getClass().getSimpleName()));
       }
     }
     return this;
@@ -198,13 +221,20 @@ final class ModelSet {
   }
 
   private <T> Optional<T> find(ModelFile.Kind kind, String id, Reader<T> reader) {
+    @SuppressWarnings("unchecked")
+    Optional<T> known =
+        (Optional<T>) found.computeIfAbsent(kind + " " + id, key -> load(kind, id, reader));
+    return known;
+  }
+
+  private <T> Optional<T> load(ModelFile.Kind kind, String id, Reader<T> reader) {
     Optional<ModelFile> file = deployed.find(kind, id);
     if (file.isEmpty()) {
       return Optional.empty();
     }
     try {
       return Optional.of(reader.read(file.get()));
-    } catch (UnreadableModelException e) {
+    } catch (UnreadableModelException | RuntimeException e) {
       return Optional.empty();
     }
   }

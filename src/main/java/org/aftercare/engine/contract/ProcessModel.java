@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -89,7 +90,7 @@ final class ProcessModel {
 
   /** The id of the process that the file is about; empty if it holds none that can run. */
   String id() {
-    return executable.isEmpty() ? "" : executable.get(0).getId();
+    return executable.isEmpty() ? "" : Objects.requireNonNullElse(executable.get(0).getId(), "");
   }
 
   /** Every element of a type; searched once, since most rules ask for the same few types. */

@@ -13,7 +13,13 @@ abstract class ProcessRule extends ModelRule {
 
   @Override
   final void check(ModelSet models, Consumer<Finding> findings) {
-    models.processes().forEach(process -> check(process, models, findings));
+    for (ProcessModel process : models.processes()) {
+      try {
+        check(process, models, findings);
+      } catch (RuntimeException | StackOverflowError e) {
+        findings.accept(unjudged(process.file().path(), e));
+      }
+    }
   }
 
   abstract void check(ProcessModel process, ModelSet models, Consumer<Finding> findings);

@@ -5,8 +5,11 @@ import java.util.function.Consumer;
 /** Every file is a model of the kind that its name says. */
 final class ReadableRule extends ModelRule {
 
+  static final String ID = "readable";
+  static final String REASON = "What cannot be read can neither be checked nor run.";
+
   ReadableRule() {
-    super("readable", "What cannot be read can neither be checked nor run.");
+    super(ID, REASON);
   }
 
   @Override

@@ -25,6 +25,7 @@ final class UnusedDelegateRule extends ModelRule {
     for (String bean : unused) {
       findings.accept(
           new Finding(
+              Finding.Nature.HOUSE,
               "",
               bean,
               "",

@@ -29,6 +29,7 @@ final class UnusedMessageRule extends ModelRule {
     for (String name : unused) {
       findings.accept(
           new Finding(
+              Finding.Nature.HOUSE,
               "",
               name,
               "",

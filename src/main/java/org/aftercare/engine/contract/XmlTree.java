@@ -9,6 +9,10 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -16,9 +20,13 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** A model file as plain XML: for rules about everything that is written in it. */
 final class XmlTree {
+
+  /** Elements within elements. Our deepest model has seven; far more exhausts the stack. */
+  private static final int DEEPEST = 200;
 
   private final Document document;
 
@@ -34,13 +42,47 @@ final class XmlTree {
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setXIncludeAware(false);
+      checkDepth(file);
       DocumentBuilder builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(null);
+      // Without one, errors would be printed beside what the caller is told.
+      builder.setErrorHandler(new DefaultHandler());
       return new XmlTree(builder.parse(new ByteArrayInputStream(file.content())));
-    } catch (SAXException e) {
+    } catch (SAXException | IOException e) {
+      // The bytes lie in memory: what cannot be read is no character in its encoding.
       throw new UnreadableModelException(e.getMessage());
-    } catch (IOException | ParserConfigurationException e) {
+    } catch (ParserConfigurationException e) {
       throw new IllegalStateException("No XML can be read", e);
+    }
+  }
+
+  /**
+   * Refuses what is nested so deeply that nobody could go through it.
+   *
+   * @throws UnreadableModelException if the file is so; nothing, if it is no XML
+   */
+  static void checkDepth(ModelFile file) throws UnreadableModelException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    int depth = 0;
+    try {
+      XMLStreamReader reader =
+          factory.createXMLStreamReader(new ByteArrayInputStream(file.content()));
+      while (reader.hasNext()) {
+        int event = reader.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          depth++;
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+          depth--;
+        }
+        if (depth > DEEPEST) {
+          throw new UnreadableModelException(
+              "Its elements are nested more than %d deep.".formatted(DEEPEST));
+        }
+      }
+    } catch (XMLStreamException e) {
+      // What it is instead is said by those who read it.
+      return;
     }
   }
 

@@ -386,6 +386,24 @@ class ModelContractGuardTest {
   }
 
   @Test
+  void whatTheEngineRefusesIsRefusedEvenThen() {
+    start(Mode.WARN);
+
+    assertThatThrownBy(
+            () ->
+                deploy(
+                    new OrderModels()
+                        .with("pack.bpmn", "${tell}", "${shout}")
+                        .with("order.bpmn", " camunda:historyTimeToLive=\"P30D\"", "")))
+        .isInstanceOf(ModelContractException.class)
+        .hasMessageContaining("the engine refuses 1")
+        .hasMessageContaining("order.bpmn: order \"")
+        .hasMessageContaining("[the engine refuses it:")
+        .hasMessageContaining("There is no delegate bean shout. [house rule delegate:");
+    assertThat(repository().createDeploymentQuery().count()).isZero();
+  }
+
+  @Test
   void whatIsDeployedAlreadyIsNotCheckedAgain() {
     start(Mode.WARN);
     deploy(new OrderModels().with("pack.bpmn", "${tell}", "${shout}"));

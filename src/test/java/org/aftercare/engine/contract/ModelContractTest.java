@@ -141,7 +141,7 @@ class ModelContractTest {
     assertThat(finding.describe())
         .isEqualTo(
             "order.bpmn: ReserveItem \"Reserve\": The label is not a verb and an object."
-                + " [task-label: A verb and an object tell whoever gets the task what to do.]"
+                + " [house rule task-label: A verb and an object tell whoever gets the task what to do.]"
                 + " Remedy: Word it like \"Reserve the part\", with a capital first.");
   }
 
