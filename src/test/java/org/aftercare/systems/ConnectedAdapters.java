@@ -17,6 +17,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.client.RestClientAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -120,6 +122,8 @@ class ConnectedAdapters implements BeforeAllCallback, BeforeEachCallback, AfterA
   /** No stereotype, so that no other test's component scan picks it up. */
   @ImportAutoConfiguration({
     RestClientAutoConfiguration.class,
+    MetricsAutoConfiguration.class,
+    SimpleMetricsExportAutoConfiguration.class,
     CircuitBreakerAutoConfiguration.class,
     BulkheadAutoConfiguration.class,
     RetryAutoConfiguration.class

@@ -40,6 +40,7 @@ public final class RemoteSystem implements RemoteCallBudget {
   private final CircuitBreaker circuitBreaker;
   private final Bulkhead bulkhead;
   private final Retry retry;
+  private final CallMeter meter;
 
   RemoteSystem(
       String name,
@@ -49,7 +50,8 @@ public final class RemoteSystem implements RemoteCallBudget {
       HttpServiceProxyFactory proxies,
       CircuitBreaker circuitBreaker,
       Bulkhead bulkhead,
-      Retry retry) {
+      Retry retry,
+      CallMeter meter) {
     this.name = name;
     this.timeout = timeout;
     this.worstCase = worstCase;
@@ -58,6 +60,7 @@ public final class RemoteSystem implements RemoteCallBudget {
     this.circuitBreaker = circuitBreaker;
     this.bulkhead = bulkhead;
     this.retry = retry;
+    this.meter = meter;
   }
 
   @Override
@@ -83,7 +86,7 @@ public final class RemoteSystem implements RemoteCallBudget {
    * @throws SystemUnavailableException otherwise
    */
   public <T> Optional<T> read(Operation<T> operation, Supplier<T> call) {
-    return retry.executeSupplier(() -> guarded(operation, call));
+    return retry.executeSupplier(() -> measured(operation, call));
   }
 
   /**
@@ -93,8 +96,12 @@ public final class RemoteSystem implements RemoteCallBudget {
    * @throws SystemUnavailableException otherwise
    */
   public <T> T change(Operation<T> operation, Supplier<T> call) {
-    return guarded(operation, call)
+    return measured(operation, call)
         .orElseThrow(() -> unavailable(operation, "answered with status 404"));
+  }
+
+  private <T> Optional<T> measured(Operation<T> operation, Supplier<T> call) {
+    return meter.measure(operation.name(), () -> guarded(operation, call));
   }
 
   private <T> Optional<T> guarded(Operation<T> operation, Supplier<T> call) {

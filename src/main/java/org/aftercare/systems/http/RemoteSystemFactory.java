@@ -9,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class RemoteSystemFactory {
   private final BulkheadRegistry bulkheads;
   private final RetryRegistry retries;
   private final SystemsProperties.Guards guards;
+  private final MeterRegistry meters;
   private final ObjectMapper json = StrictJson.mapper();
 
   RemoteSystemFactory(
@@ -40,12 +42,14 @@ final class RemoteSystemFactory {
       CircuitBreakerRegistry circuitBreakers,
       BulkheadRegistry bulkheads,
       RetryRegistry retries,
-      SystemsProperties.Guards guards) {
+      SystemsProperties.Guards guards,
+      MeterRegistry meters) {
     this.restClients = restClients;
     this.circuitBreakers = circuitBreakers;
     this.bulkheads = bulkheads;
     this.retries = retries;
     this.guards = guards;
+    this.meters = meters;
   }
 
   RemoteSystem connect(String name, SystemsProperties.Connection connection) {
@@ -58,7 +62,8 @@ final class RemoteSystemFactory {
         HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client(connection))).build(),
         circuitBreakers.circuitBreaker(guard, circuitBreakerConfig()),
         bulkheads.bulkhead(guard, bulkheadConfig(connection.maxConcurrentCalls())),
-        retries.retry(guard, retryConfig()));
+        retries.retry(guard, retryConfig()),
+        new CallMeter(meters, name));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.aftercare.systems.http;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,9 +25,10 @@ class SystemsConfiguration {
       CircuitBreakerRegistry circuitBreakers,
       BulkheadRegistry bulkheads,
       RetryRegistry retries,
-      SystemsProperties properties) {
+      SystemsProperties properties,
+      MeterRegistry meters) {
     return new RemoteSystemFactory(
-        restClients, circuitBreakers, bulkheads, retries, properties.guards());
+        restClients, circuitBreakers, bulkheads, retries, properties.guards(), meters);
   }
 
   @Bean
