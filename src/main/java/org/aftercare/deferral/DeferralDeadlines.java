@@ -58,17 +58,41 @@ public class DeferralDeadlines {
   }
 
   /**
+   * Starts the case's deadline for word from a person within a business day, unless it runs: where
+   * billing does not answer, or a debt collector has the invoice.
+   */
+  public void startWord(DelegateExecution execution) {
+    String caseNumber = execution.getProcessBusinessKey();
+    if (running(caseNumber).isEmpty()) {
+      cases.startDeadline(caseNumber, REFERRAL, inABusinessDay(caseNumber));
+    }
+  }
+
+  /** When the customer must have word from a person. */
+  public Date wordDue(DelegateExecution execution) {
+    String caseNumber = execution.getProcessBusinessKey();
+    return Date.from(running(caseNumber).orElseGet(() -> inABusinessDay(caseNumber)));
+  }
+
+  private Instant inABusinessDay(String caseNumber) {
+    return calendar.plusBusinessDays(
+        deferrals.require(caseNumber).country(), clock.instant(), BUSINESS_DAYS);
+  }
+
+  /**
    * When a person must have decided: when the deadline that {@link #startReferral} has started
    * says, also where a decision comes back because it was beyond the terms.
    */
   public Date referralDue(DelegateExecution execution) {
     String caseNumber = execution.getProcessBusinessKey();
-    return Date.from(
-        cases.deadlines(caseNumber).stream()
-            .filter(deadline -> deadline.name().equals(REFERRAL) && deadline.ended() == null)
-            .map(Cases.Deadline::due)
-            .findFirst()
-            .orElseGet(() -> decidedBy(caseNumber)));
+    return Date.from(running(caseNumber).orElseGet(() -> decidedBy(caseNumber)));
+  }
+
+  private Optional<Instant> running(String caseNumber) {
+    return cases.deadlines(caseNumber).stream()
+        .filter(deadline -> deadline.name().equals(REFERRAL) && deadline.ended() == null)
+        .map(Cases.Deadline::due)
+        .findFirst();
   }
 
   /**
@@ -79,7 +103,7 @@ public class DeferralDeadlines {
     PaymentDeferral deferral = deferrals.require(caseNumber);
     String country = deferral.country();
     Instant now = clock.instant();
-    Instant due = calendar.plusBusinessDays(country, now, BUSINESS_DAYS);
+    Instant due = inABusinessDay(caseNumber);
     Instant before = endOfBusinessDayBefore(country, deferral.requireInvoice().dueDate());
     Instant soonest = calendar.plusOpeningHours(country, now, AT_LEAST);
     Instant latest = before.isBefore(soonest) ? soonest : before;

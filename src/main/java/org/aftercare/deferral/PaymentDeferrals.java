@@ -16,6 +16,7 @@ import org.aftercare.customers.Customers;
 import org.aftercare.deferral.PaymentDeferral.Circumstance;
 import org.aftercare.deferral.PaymentDeferral.Wish;
 import org.aftercare.engine.BusinessCalendar;
+import org.aftercare.engine.PassingFault;
 import org.aftercare.systems.Receivables;
 import org.aftercare.systems.Receivables.Receivable;
 import org.aftercare.systems.SystemUnavailableException;
@@ -195,18 +196,27 @@ class PaymentDeferrals {
   }
 
   /**
-   * Reads the invoice, again or for the first time. A billing system that does not answer is no
-   * failure here: the case waits and asks again.
+   * Reads the invoice, again or for the first time. A billing system that does not answer for now
+   * is no failure here: the case waits and asks again.
+   *
+   * @throws SystemUnavailableException if billing's fault does not pass by itself, so that somebody
+   *     must look into it
    */
   @Transactional
   Reading read(String caseNumber) {
     PaymentDeferral deferral = deferrals.require(caseNumber);
-    Answer<Receivable> invoice = ask(() -> receivables.receivable(deferral.invoiceNumber()));
-    if (!invoice.answered()) {
-      return Reading.NO_ANSWER;
+    Optional<Receivable> own;
+    try {
+      own =
+          receivables
+              .receivable(deferral.invoiceNumber())
+              .filter(found -> found.customerId().equals(deferral.customerId()));
+    } catch (SystemUnavailableException e) {
+      if (e instanceof PassingFault) {
+        return Reading.NO_ANSWER;
+      }
+      throw e;
     }
-    Optional<Receivable> own =
-        invoice.found().filter(found -> found.customerId().equals(deferral.customerId()));
     own.ifPresent(
         found -> {
           deferrals.change(deferral.with(found).in(found.country()));

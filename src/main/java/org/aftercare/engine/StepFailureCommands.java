@@ -15,6 +15,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 /** Decides what becomes of a job that failed. */
 class StepFailureCommands implements FailedJobCommandFactory {
 
+  /** What any step has left after its first failure. */
+  private static final int TRIES_LEFT = 3;
+
   @Override
   public Command<Object> getCommand(String jobId, Throwable failure) {
     StepInProgressException inProgress = find(failure, StepInProgressException.class);
@@ -41,7 +44,11 @@ class StepFailureCommands implements FailedJobCommandFactory {
     return null;
   }
 
-  /** As the model's retry cycle says; what is written down of the failure holds no messages. */
+  /**
+   * As the model's retry cycle says; what is written down of the failure holds no messages. A cycle
+   * that is longer than usual is there to sit out a fault that passes: any other is an incident as
+   * soon as it is with every step.
+   */
   private static class Retry extends DefaultJobRetryCmd {
 
     private final Throwable original;
@@ -58,6 +65,9 @@ class StepFailureCommands implements FailedJobCommandFactory {
     public Object execute(CommandContext commandContext) {
       super.execute(commandContext);
       JobEntity job = getJob();
+      if (job != null && costsATry() && find(original, PassingFault.class) == null) {
+        job.setRetries(Math.min(job.getRetries(), TRIES_LEFT));
+      }
       if (job != null && job.getRetries() == 0) {
         job.setDuedate(ClockUtil.getCurrentTime());
       }
@@ -66,6 +76,10 @@ class StepFailureCommands implements FailedJobCommandFactory {
 
     @Override
     protected boolean shouldDecrementRetriesFor(Throwable recorded) {
+      return costsATry();
+    }
+
+    private boolean costsATry() {
       return !(original instanceof OptimisticLockingException);
     }
   }

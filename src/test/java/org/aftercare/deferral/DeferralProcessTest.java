@@ -33,6 +33,7 @@ import org.aftercare.deferral.PaymentDeferrals.Reading;
 import org.aftercare.engine.StepKey;
 import org.aftercare.notifications.Recipient;
 import org.aftercare.systems.Money;
+import org.aftercare.systems.PassingFaultException;
 import org.aftercare.systems.SystemUnavailableException;
 import org.aftercare.testing.CaseFlowTestBase;
 import org.aftercare.testing.FlowTest;
@@ -58,6 +59,7 @@ class DeferralProcessTest extends CaseFlowTestBase {
       Set.of(
           "payment-deferral",
           "deferral-decision",
+          "deferral-reading",
           "deferral-hold",
           "deferral-provisional",
           "deferral-refusal",
@@ -247,14 +249,107 @@ class DeferralProcessTest extends CaseFlowTestBase {
 
   private void billingAnswersNoHoldAtFirst() {
     when(booking.hold(any(), anyString()))
-        .thenThrow(new SystemUnavailableException("billing", "is away", null))
+        .thenThrow(new PassingFaultException("billing", "is away", null))
         .thenReturn(HoldAnswer.HELD);
   }
 
-  /** The timer alone: what waits for billing goes on waiting. */
+  @Test
+  void aHoldWhoseFaultDoesNotPassIsSoonWithOperations() {
+    when(booking.hold(any(), anyString()))
+        .thenThrow(new SystemUnavailableException("billing", "answered with status 401", null));
+    begin(true);
+    runUntil("HoldDunning");
+    assertThatThrownBy(this::run).isInstanceOf(SystemUnavailableException.class);
+    assertThat(savepoint("HoldDunning").getRetries()).as("as with every step").isEqualTo(3);
+
+    while (savepoint("HoldDunning").getRetries() > 0) {
+      assertThatThrownBy(this::run).isInstanceOf(SystemUnavailableException.class);
+    }
+    verify(booking, times(4)).hold(any(), anyString());
+  }
+
+  @Test
+  void aPersonCaresForAHoldThatBillingDoesNotAnswerWithinABusinessHour() {
+    billingAnswersNoHoldAtFirst();
+    begin(true);
+    runUntil("HoldDunning");
+    assertThatThrownBy(this::run).isInstanceOf(SystemUnavailableException.class);
+    itTakesLong();
+    verify(cases).startDeadline(eq(caseNumber), eq("referral"), any());
+    fire("HoldUnanswered");
+    complete("CareByHand", "collections", Map.of("byHand", "WAITS"));
+
+    verify(cases).endDeadline(caseNumber, "referral");
+    assertThat(told).contains("deferral.confirmed");
+    waitsAt("AwaitPayment");
+  }
+
+  @Test
+  void whoCaresForAHoldNeedsNotWhenBillingIsBack() {
+    billingAnswersNoHoldAtFirst();
+    begin(true);
+    runUntil("HoldDunning");
+    assertThatThrownBy(this::run).isInstanceOf(SystemUnavailableException.class);
+    fire("HoldUnanswered");
+    assertThat(task("CareByHand")).isNotNull();
+    run();
+
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("CareByHand").count()).isZero();
+    assertThat(told).contains("deferral.confirmed");
+    waitsAt("AwaitPayment");
+  }
+
+  @Test
+  void aPersonCaresForARequestWhoseInvoiceCannotBeReadAndItGoesOnWhenItCan() {
+    when(deferrals.read(anyString()))
+        .thenReturn(Reading.NO_ANSWER, Reading.NO_ANSWER, Reading.FOUND);
+    start(false);
+    verify(cases).startDeadline(caseNumber, "referral", Instant.parse("2026-11-17T16:00:00Z"));
+    timeIsUp("InvoiceUnread");
+    complete("CareByHand", "collections", Map.of("byHand", "NOT_REACHED"));
+    timeIsUp("BillingRetry");
+    verify(cases, never()).endDeadline(caseNumber, "referral");
+    timeIsUp("BillingRetry");
+
+    verify(cases, times(2)).endDeadline(caseNumber, "referral");
+    assertThat(told).contains("deferral.confirmed");
+    waitsAt("AwaitPayment");
+  }
+
+  @Test
+  void whoCaresForAnUnreadInvoiceNeedsNotWhenBillingIsBack() {
+    when(deferrals.read(anyString())).thenReturn(Reading.NO_ANSWER, Reading.FOUND);
+    start(false);
+    timeIsUp("InvoiceUnread");
+    assertThat(task("CareByHand")).isNotNull();
+    timeIsUp("BillingRetry");
+
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("CareByHand").count()).isZero();
+    assertThat(told).contains("deferral.confirmed");
+  }
+
+  @Test
+  void anInvoiceThatCannotBeReadForAnotherReasonIsAFailedStep() {
+    when(deferrals.read(anyString()))
+        .thenThrow(new SystemUnavailableException("billing", "broke its contract", null));
+    begin(false);
+    runUntil("ReadInvoice");
+
+    assertThatThrownBy(this::run).isInstanceOf(SystemUnavailableException.class);
+    assertThat(savepoint("ReadInvoice").getRetries()).isEqualTo(3);
+    assertThat(management.createJobQuery().timers().activityId("InvoiceUnread").count())
+        .as("a person hears of it all the same")
+        .isOne();
+  }
+
   private void itTakesLong() {
+    fire("HoldTakesLong");
+  }
+
+  /** The timer alone: what waits for billing goes on waiting. */
+  private void fire(String timer) {
     management.executeJob(
-        management.createJobQuery().timers().activityId("HoldTakesLong").singleResult().getId());
+        management.createJobQuery().timers().activityId(timer).singleResult().getId());
   }
 
   @Test
@@ -360,7 +455,7 @@ class DeferralProcessTest extends CaseFlowTestBase {
     assertThat(told).containsExactly("deferral.received", "deferral.referred");
     verify(cases).startDeadline(eq(caseNumber), eq("referral"), any());
     complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
-    verify(cases).endDeadline(caseNumber, "referral");
+    verify(cases, times(2)).endDeadline(caseNumber, "referral");
     assertThat(told).contains("deferral.confirmed");
   }
 
@@ -459,10 +554,10 @@ class DeferralProcessTest extends CaseFlowTestBase {
 
     assertThat(told).doesNotContain("deferral.confirmed", "deferral.offer");
     verify(offers).beyondTerms(caseNumber, "TOO_LATE");
-    verify(cases, never()).endDeadline(caseNumber, "referral");
+    verify(cases, times(1).description("with the hold")).endDeadline(caseNumber, "referral");
     grants(50, 0, Agreement.Kind.DATE);
     complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
-    verify(cases).endDeadline(caseNumber, "referral");
+    verify(cases, times(2)).endDeadline(caseNumber, "referral");
     assertThat(told).contains("deferral.confirmed");
   }
 
@@ -579,7 +674,9 @@ class DeferralProcessTest extends CaseFlowTestBase {
         .as("no word of reminders that do not go out")
         .containsExactly("deferral.received", "deferral.in-collection");
     verify(booking, times(1)).hold(any(), anyString());
+    verify(cases).startDeadline(caseNumber, "referral", Instant.parse("2026-11-17T16:00:00Z"));
     complete("SettleCollection", "collections", Map.of("collector", "STAYS"));
+    verify(cases, times(2)).endDeadline(caseNumber, "referral");
     assertThat(told).contains("deferral.stays-in-collection");
     verify(cases).close(caseNumber, "REFUSED");
     verify(booking, never()).release(any(), anyString());
@@ -595,7 +692,9 @@ class DeferralProcessTest extends CaseFlowTestBase {
 
     assertThat(told)
         .containsExactly("deferral.received", "deferral.refused", "deferral.in-collection");
-    itTakesLong();
+    assertThat(management.createJobQuery().timers().activityId("HoldTakesLong").count())
+        .as("billing has answered")
+        .isZero();
     complete("SettleCollection", "collections", Map.of("collector", "CALLED_BACK"));
     assertThat(told).as("said once").hasSize(3);
     verify(booking, times(2)).hold(any(), anyString());

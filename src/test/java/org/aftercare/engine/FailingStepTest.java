@@ -160,6 +160,21 @@ class FailingStepTest {
   }
 
   @Test
+  void onlyAFaultThatPassesUsesUpALongCycle() {
+    partner.failsBefore(Passing::new);
+    ProcessInstance process =
+        runtime.startProcessInstanceByKey(
+            TestModels.PATIENT_STEP, caseNumber, Map.of("country", "SE"));
+    await().atMost(SOON).untilAsserted(() -> assertThat(partner.questions()).hasSizeGreaterThan(5));
+    assertThat(runtime.createIncidentQuery().processInstanceId(process.getId()).count()).isZero();
+
+    partner.failsBefore(Unavailable::new);
+
+    assertThat(incident(process).getIncidentMessage()).contains("parts does not answer");
+    assertThat(partner.questions()).as("far fewer than the cycle has").hasSizeLessThan(100);
+  }
+
+  @Test
   void aRestartThatFailsAgainIsANewIncidentWithANewTask() {
     partner.failsBefore(Unavailable::new);
     ProcessInstance process = start();
@@ -337,6 +352,8 @@ class FailingStepTest {
         .forEach(incident -> text.append(incident.getIncidentMessage()));
     return text.toString();
   }
+
+  private static final class Passing extends RuntimeException implements PassingFault {}
 
   /** What a circuit breaker does: the partner is not called for some moments. */
   private static final class Spared extends RuntimeException implements SparedCall {

@@ -9,6 +9,7 @@ import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
 final class TestModels {
 
   static final String REMOTE_STEP = "remote-step";
+  static final String PATIENT_STEP = "patient-step";
   static final String CANCELLABLE = "cancellable";
   static final String AWAITS_MESSAGES = "awaits-messages";
   static final String AWAITS_THEN_FAILS = "awaits-then-fails";
@@ -24,6 +25,7 @@ final class TestModels {
         .name("test models")
         .enableDuplicateFiltering(true)
         .addModelInstance(REMOTE_STEP + ".bpmn", remoteStep())
+        .addModelInstance(PATIENT_STEP + ".bpmn", patientStep())
         .addModelInstance(CANCELLABLE + ".bpmn", cancellable())
         .addModelInstance(AWAITS_MESSAGES + ".bpmn", awaitsMessages())
         .addModelInstance(AWAITS_THEN_FAILS + ".bpmn", awaitsThenFails())
@@ -41,6 +43,20 @@ final class TestModels {
         .camundaDelegateExpression("${partnerStep}")
         .camundaAsyncBefore()
         .camundaAsyncAfter()
+        .endEvent("Reserved")
+        .done();
+  }
+
+  /** A remote step that is to sit out an outage. */
+  private static BpmnModelInstance patientStep() {
+    return Bpmn.createExecutableProcess(PATIENT_STEP)
+        .camundaHistoryTimeToLiveString("P180D")
+        .startEvent("Started")
+        .serviceTask("ReservePart")
+        .name("Reserve part")
+        .camundaDelegateExpression("${partnerStep}")
+        .camundaAsyncBefore()
+        .camundaFailedJobRetryTimeCycle("R500/PT0.1S")
         .endEvent("Reserved")
         .done();
   }

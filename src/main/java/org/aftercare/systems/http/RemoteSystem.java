@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.aftercare.engine.RemoteCallBudget;
+import org.aftercare.systems.PassingFaultException;
+import org.aftercare.systems.SystemBusyException;
 import org.aftercare.systems.SystemRefusalException;
 import org.aftercare.systems.SystemSparedException;
 import org.aftercare.systems.SystemUnavailableException;
@@ -114,7 +116,8 @@ public final class RemoteSystem implements RemoteCallBudget {
           operation.name() + ": not called, because too many of the last calls failed",
           sparedFor);
     } catch (BulkheadFullException e) {
-      throw unavailable(operation, "not called, because too many calls are under way");
+      throw new SystemBusyException(
+          name, operation.name() + ": not called, because too many calls are under way");
     }
   }
 

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.aftercare.systems.PassingFaultException;
 import org.aftercare.systems.SystemUnavailableException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
