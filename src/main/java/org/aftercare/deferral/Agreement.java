@@ -129,6 +129,23 @@ record Agreement(List<Part> parts, boolean booked) {
         : Progress.ON_TRACK;
   }
 
+  /** The same, with nothing that is still to be paid due before that day. */
+  Agreement notBefore(LocalDate day, Money balance) {
+    Optional<Part> next = next(balance);
+    if (next.isEmpty()) {
+      return this;
+    }
+    return new Agreement(
+        parts.stream()
+            .map(
+                part ->
+                    part.dueOn().isBefore(next.get().dueOn()) || !part.dueOn().isBefore(day)
+                        ? part
+                        : new Part(day, part.amount(), part.reminded()))
+            .toList(),
+        booked);
+  }
+
   /** The same, confirmed by billing. */
   Agreement confirmed() {
     return new Agreement(parts, true);

@@ -155,11 +155,16 @@ public class DeferralDeadlines {
 
   /**
    * A dispute took its time, which is not held against the customer: what was due meanwhile, or is
-   * within a week, may be paid until a week from today. Sets {@code graceUntil}.
+   * within a week, may be paid until a week from today. That is the day that everybody is then told
+   * and reminded of. Sets {@code graceUntil}.
    */
   public void startGrace(DelegateExecution execution) {
     PaymentDeferral deferral = deferrals.require(execution.getProcessBusinessKey());
     LocalDate until = calendar.dateIn(deferral.country(), clock.instant()).plusDays(GRACE_DAYS);
+    if (deferral.agreement() != null && deferral.invoice() != null) {
+      deferrals.change(
+          deferral.with(deferral.agreement().notBefore(until, deferral.invoice().balance())));
+    }
     execution.setVariable(GRACE_UNTIL, until.toString());
   }
 

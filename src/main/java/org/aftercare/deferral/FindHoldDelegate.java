@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Finds what billing still holds; sets {@code holdStands}. */
+/** Finds whether a hold stands as far as billing has told us; sets {@code holdStands}. */
 @Component("findHold")
 class FindHoldDelegate implements JavaDelegate {
 

@@ -49,6 +49,33 @@ class AgreementTest {
     assertThat(plan.over(sek("100.00"))).isEqualTo(plan);
   }
 
+  @Test
+  void timeToPayMovesOnlyWhatIsNotPaidAndComesBeforeItsEnd() {
+    LocalDate first = plan.first().dueOn();
+    LocalDate third = plan.last().dueOn();
+    LocalDate until = third.minusDays(1);
+
+    Agreement moved = plan.notBefore(until, sek("66.67"));
+
+    assertThat(moved.parts()).extracting(Part::dueOn).containsExactly(first, until, third);
+    assertThat(moved.parts())
+        .extracting(Part::amount)
+        .containsExactlyElementsOf(plan.parts().stream().map(Part::amount).toList());
+    assertThat(plan.notBefore(until, sek("100.00")).parts())
+        .extracting(Part::dueOn)
+        .containsExactly(until, until, third);
+    assertThat(plan.notBefore(third.plusDays(9), sek("0.00"))).isEqualTo(plan);
+  }
+
+  @Test
+  void whatTwoPartsOweOnOneDayIsAskedForTogether() {
+    LocalDate until = plan.last().dueOn().minusDays(1);
+    Agreement moved = plan.notBefore(until, sek("100.00"));
+
+    assertThat(moved.dueWith(moved.next(sek("100.00")).orElseThrow(), sek("100.00")))
+        .isEqualTo(sek("66.66"));
+  }
+
   @ParameterizedTest(name = "{0} left: part {1} is next, {2} with what is left of those before")
   @CsvSource({
     "100.00, 0, 33.33",

@@ -114,6 +114,13 @@ class DeferralProcessTest extends CaseFlowTestBase {
         DeferralExamples.deferral(caseNumber, new Wish(DUE.plusDays(14), 0, Circumstance.NONE))
             .with(Agreement.on(DUE.plusDays(14), BALANCE));
     when(store.require(anyString())).thenAnswer(call -> deferral);
+    doAnswer(
+            call -> {
+              deferral = call.getArgument(0);
+              return null;
+            })
+        .when(store)
+        .change(any());
     when(deferrals.read(anyString())).thenReturn(Reading.FOUND);
     decideOn(FINE);
     when(booking.hold(any(), anyString()))
@@ -830,6 +837,10 @@ class DeferralProcessTest extends CaseFlowTestBase {
     assertThat(dueDate("PaymentOverdue"))
         .as("it was due on the 24th; a week from the 28th, and a business day for the bank")
         .isEqualTo(Instant.parse("2027-01-05T23:00:00Z"));
+    assertThat(deferral.requireAgreement().last().dueOn())
+        .as("everybody is told and reminded of the same day")
+        .isEqualTo(LocalDate.of(2027, 1, 4));
+    assertThat(dueDate("ReminderDue")).isEqualTo(Instant.parse("2027-01-01T09:00:00Z"));
     message("InvoicePaid", Map.of());
     verify(cases).close(caseNumber, "PAID");
   }

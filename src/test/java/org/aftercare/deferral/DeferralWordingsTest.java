@@ -106,6 +106,14 @@ class DeferralWordingsTest extends WordingsTestBase {
     return !template.startsWith("deferral.team-");
   }
 
+  /** One is told when a case closes, whichever way it does. */
+  @Override
+  protected Set<String> templates() {
+    Set<String> all = new HashSet<>(super.templates());
+    all.add("deferral.team-ended");
+    return all;
+  }
+
   private static Set<String> with(Set<String> facts, String one) {
     Set<String> all = new HashSet<>(facts);
     all.add(one);
