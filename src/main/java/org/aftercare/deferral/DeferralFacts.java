@@ -60,7 +60,7 @@ class DeferralFacts implements CaseFacts {
 
   private void addInvoice(List<Fact> facts, PaymentDeferral deferral) {
     Receivable invoice = deferral.invoice();
-    add(facts, "reason", FactType.CODE, rules.finding(deferral.considerations()));
+    add(facts, "reason", FactType.CODE, finding(deferral));
     add(facts, "balance", FactType.AMOUNT, DeferralFlow.amount(invoice.balance()));
     add(facts, "due-on", invoice.dueDate());
     add(
@@ -75,6 +75,13 @@ class DeferralFacts implements CaseFacts {
     add(facts, "late", FactType.TEXT, invoice.history().lateOfLastTwo());
     add(facts, "clean-months", FactType.TEXT, invoice.history().cleanMonths());
     add(facts, "deferrals", FactType.TEXT, invoice.history().deferrals());
+  }
+
+  /** What counted; until it is decided, what would count now. */
+  private String finding(PaymentDeferral deferral) {
+    return deferral.finding() == null
+        ? rules.finding(deferral.considerations())
+        : deferral.finding();
   }
 
   private static void add(List<Fact> facts, String label, LocalDate day) {

@@ -42,14 +42,14 @@ class JdbcDeferrals implements Deferrals {
               total, balance, currency, due_on, disputed, direct_debit, dunning_level,
               reminder_printed, in_collection, deferred_before, overdue_invoices,
               late_of_last_two, clean_months, deferrals, hold_id, held_level, held_printed,
-              hold_stands, booked)
+              hold_stands, booked, finding)
             values (
               :caseNumber, :customerId, :country, :invoiceNumber, :requestedOn, :payOn,
               :instalments, :circumstance, :invoiceCustomer, :invoiceCountry, :business, :status,
               :total, :balance, :currency, :dueOn, :disputed, :directDebit, :dunningLevel,
               :reminderPrinted, :inCollection, :deferredBefore, :overdueInvoices,
               :lateOfLastTwo, :cleanMonths, :deferrals, :holdId, :heldLevel, :heldPrinted,
-              :holdStands, :booked)
+              :holdStands, :booked, :finding)
             """)
         .params(columns(deferral))
         .update();
@@ -69,7 +69,8 @@ class JdbcDeferrals implements Deferrals {
               deferred_before = :deferredBefore, overdue_invoices = :overdueInvoices,
               late_of_last_two = :lateOfLastTwo, clean_months = :cleanMonths,
               deferrals = :deferrals, hold_id = :holdId, held_level = :heldLevel,
-              held_printed = :heldPrinted, hold_stands = :holdStands, booked = :booked
+              held_printed = :heldPrinted, hold_stands = :holdStands, booked = :booked,
+              finding = :finding
             where case_number = :caseNumber
             """)
         .params(columns(deferral))
@@ -116,6 +117,7 @@ class JdbcDeferrals implements Deferrals {
     columns.put("heldPrinted", hold == null ? null : hold.reminderPrinted());
     columns.put("holdStands", hold == null ? null : hold.stands());
     columns.put("booked", deferral.agreement() != null && deferral.agreement().booked());
+    columns.put("finding", deferral.finding());
     return columns;
   }
 
@@ -175,7 +177,8 @@ class JdbcDeferrals implements Deferrals {
             Circumstance.valueOf(row.getString("circumstance"))),
         row.getString("status") == null ? null : invoice(row),
         row.getString("hold_id") == null ? null : hold(row),
-        agreement);
+        agreement,
+        row.getString("finding"));
   }
 
   private static Hold hold(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import org.aftercare.systems.Receivables.Receivable;
  *     null} as long as billing could not be asked
  * @param hold of the dunning, or {@code null} as long as billing has not confirmed one
  * @param agreement what is agreed or offered, or {@code null}
+ * @param finding what counted when it was decided, a code; {@code null} as long as it is not
  */
 record PaymentDeferral(
     String caseNumber,
@@ -24,7 +25,8 @@ record PaymentDeferral(
     Wish wish,
     Receivable invoice,
     Hold hold,
-    Agreement agreement) {
+    Agreement agreement,
+    String finding) {
 
   /**
    * @param payOn the day that the customer names, or {@code null}
@@ -57,7 +59,16 @@ record PaymentDeferral(
 
   PaymentDeferral with(Receivable read) {
     return new PaymentDeferral(
-        caseNumber, customerId, country, invoiceNumber, requestedOn, wish, read, hold, agreement);
+        caseNumber,
+        customerId,
+        country,
+        invoiceNumber,
+        requestedOn,
+        wish,
+        read,
+        hold,
+        agreement,
+        finding);
   }
 
   PaymentDeferral in(String otherCountry) {
@@ -70,7 +81,8 @@ record PaymentDeferral(
         wish,
         invoice,
         hold,
-        agreement);
+        agreement,
+        finding);
   }
 
   PaymentDeferral with(Hold changed) {
@@ -83,12 +95,36 @@ record PaymentDeferral(
         wish,
         invoice,
         changed,
-        agreement);
+        agreement,
+        finding);
   }
 
   PaymentDeferral with(Agreement changed) {
     return new PaymentDeferral(
-        caseNumber, customerId, country, invoiceNumber, requestedOn, wish, invoice, hold, changed);
+        caseNumber,
+        customerId,
+        country,
+        invoiceNumber,
+        requestedOn,
+        wish,
+        invoice,
+        hold,
+        changed,
+        finding);
+  }
+
+  PaymentDeferral found(String counts) {
+    return new PaymentDeferral(
+        caseNumber,
+        customerId,
+        country,
+        invoiceNumber,
+        requestedOn,
+        wish,
+        invoice,
+        hold,
+        agreement,
+        counts);
   }
 
   Optional<Hold> standingHold() {

@@ -185,6 +185,7 @@ class PaymentDeferrals {
             wanted.wish(),
             found.invoice(),
             null,
+            null,
             null));
     if (wanted.text() != null && !wanted.text().isBlank()) {
       cases.note(caseNumber, "customer", "deferral", wanted.text());

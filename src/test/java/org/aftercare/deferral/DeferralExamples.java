@@ -56,6 +56,7 @@ final class DeferralExamples {
         wish,
         invoice(),
         new Hold("H-1", 0, false, true),
+        null,
         null);
   }
 

@@ -635,6 +635,7 @@ class DeferralProcessTest extends CaseFlowTestBase {
     assertThat(runtime.createVariableInstanceQuery().variableName("finding").list())
         .extracting(VariableInstance::getValue)
         .contains("DAY_PASSED");
+    assertThat(deferral.finding()).as("the person sees it").isEqualTo("DAY_PASSED");
     complete("DecideReferral", "collections", Map.of("referral", "APPROVED"));
     assertThat(told).contains("deferral.confirmed");
     assertThat(calls).as("held all the time").containsExactly("hold");
@@ -667,6 +668,9 @@ class DeferralProcessTest extends CaseFlowTestBase {
 
     assertThat(told).containsExactly("deferral.received", "deferral.nothing-due");
     verify(booking, times(1)).hold(any(), anyString());
+    assertThat(deferral.finding())
+        .as("what billing answered, not what it said of the invoice")
+        .isEqualTo("NOTHING_DUE");
     verify(cases).close(caseNumber, "NOTHING_DUE");
   }
 

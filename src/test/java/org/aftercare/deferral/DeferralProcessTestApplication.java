@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
     includeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
-            pattern = ".*\\.(\\w+Delegate|DeferralDeadlines|\\w+Vocabulary)"))
+            pattern = ".*\\.(\\w+Delegate|DeferralDeadlines|DeferralFindings|\\w+Vocabulary)"))
 class DeferralProcessTestApplication {
 
   @Bean

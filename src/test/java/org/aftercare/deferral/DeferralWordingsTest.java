@@ -223,6 +223,7 @@ class DeferralWordingsTest extends WordingsTestBase {
             read.wish(),
             null,
             null,
+            null,
             null));
 
     assertThat(flow.facts(CASE)).containsOnlyKeys("invoiceNumber", "circumstance");
