@@ -1,5 +1,6 @@
 package org.aftercare.returns;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -327,13 +328,25 @@ class ProductReturns {
   boolean refundDue(String caseNumber) {
     ProductReturn of = returns.require(caseNumber);
     boolean nothingDue = of.refund() != null && of.refund().total().amount().signum() == 0;
-    return of.sending() != null && !nothingDue && !paid(caseNumber);
+    return of.sending() != null && !nothingDue && !paid(of);
   }
 
-  /** The case stays open after that if something was deducted: the customer may dispute it. */
-  private boolean paid(String caseNumber) {
-    return commitments.of(caseNumber).stream()
-        .anyMatch(made -> made.kind() == Kind.REFUND && made.state() == State.STANDS);
+  /**
+   * Whether all that is owed so far is paid. The case stays open after that if something was
+   * deducted: the customer may dispute it, and more may be owed then.
+   */
+  private boolean paid(ProductReturn of) {
+    List<BigDecimal> payments =
+        commitments.of(of.caseNumber()).stream()
+            .filter(made -> made.kind() == Kind.REFUND && made.state() == State.STANDS)
+            .map(made -> made.amount().amount())
+            .toList();
+    return !payments.isEmpty()
+        && (of.refund() == null
+            || payments.stream()
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .compareTo(of.refund().total().amount())
+                >= 0);
   }
 
   @Transactional(readOnly = true)

@@ -198,6 +198,8 @@ class ProductReturnsTest {
         Commitment.of(deducted, Kind.REFUND, "RF-1", FakeOffice.NOW)
             .worth(FakeCompany.money("1.00")));
     assertThat(desk.intake.refundDue(deducted)).as("paid").isFalse();
+    desk.grading.settle(deducted, ReturnGrading.Payout.FULL, 0);
+    assertThat(desk.intake.refundDue(deducted)).as("more is owed after a dispute").isTrue();
 
     desk.grading.settle(caseNumber, ReturnGrading.Payout.NONE, 0);
     assertThat(desk.intake.refundDue(caseNumber)).as("nothing is paid back").isFalse();

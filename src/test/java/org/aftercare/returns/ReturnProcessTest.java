@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aftercare.fulfilment.ItemReplacement.RefundResult;
 import org.aftercare.fulfilment.ItemUnwinding.Bookings;
 import org.aftercare.returns.ProductReturn.Proof;
 import org.aftercare.returns.ProductReturn.Right;
@@ -58,7 +59,8 @@ class ReturnProcessTest extends ProcessTest {
             "goods-return",
             "return-grading",
             "return-refund",
-            "return-dispute")) {
+            "return-dispute",
+            "deduction-review")) {
       assertThat(missed(model)).as(model).isEmpty();
     }
   }
@@ -371,13 +373,74 @@ class ReturnProcessTest extends ProcessTest {
     message("AppealLodged");
     complete("InspectAgain", "contracts", Map.of("payout", "FULL"));
     verify(grading).settleAgain(caseNumber(), Payout.FULL, 20, 20);
+    verify(cases, times(2)).startDeadline(eq(caseNumber()), eq("refund-payment"), any());
+    verify(cases, times(1)).endDeadline(caseNumber(), "refund-payment");
     complete("ApproveRefund", approver, "approval", "REFERRED");
-    complete("InspectAgain", "contracts", Map.of("payout", "DEDUCT", "lossPercent", 5.0));
-    verify(grading).settleAgain(caseNumber(), Payout.DEDUCT, 5, 20);
     assertThat(told).doesNotContain("returns.inspected");
-    complete("ApproveRefund", approver, "approval", "APPROVED");
+    complete("DecideRefund", "department-heads", Map.of("payout", "DEDUCT", "lossPercent", 5));
+    verify(grading).settleAgain(caseNumber(), Payout.DEDUCT, 5, 20);
+    verify(cases, times(2)).endDeadline(caseNumber(), "refund-payment");
     assertThat(told).containsSequence("returns.inspected", "warranty.refunded", "returns.closed");
     verify(replacements, times(2)).refund(any(), eq(caseNumber()));
+    closedAs("REFUNDED");
+  }
+
+  @Test
+  void theDepartmentHeadMayLetADeductionStandAfterAll() {
+    when(grading.settleAgain(anyString(), any(), anyInt(), anyInt()))
+        .thenReturn(new Reviewed(Payout.FULL, Samples.money("10")))
+        .thenReturn(new Reviewed(Payout.DEDUCT, Samples.money("0.00")));
+    paidWithDeduction();
+    message("AppealLodged");
+    complete("InspectAgain", "contracts", Map.of("payout", "FULL"));
+    complete("ApproveRefund", "front-office", "approval", "REFERRED");
+    complete("DecideRefund", "department-heads", Map.of("payout", "DEDUCT", "lossPercent", 20));
+    assertThat(told).containsSequence("returns.inspected", "returns.closed");
+    verify(replacements, times(1)).refund(any(), anyString());
+    verify(cases, times(2)).endDeadline(caseNumber(), "refund-payment");
+    closedAs("REFUNDED");
+  }
+
+  /** The seven days begin with the message, not when the money has found its way. */
+  @Test
+  void aDeductionIsDisputedWhileTheRestIsNotPaidYet() {
+    more(Payout.FULL, "10");
+    when(replacements.refund(any(), anyString()))
+        .thenReturn(RefundResult.NO_ACCOUNT)
+        .thenReturn(RefundResult.REFUNDED);
+    sentAndHere("REFUND");
+    received(USED);
+    complete("ApproveRefund", "front-office", "approval", "APPROVED");
+    assertThat(told).endsWith("returns.deduction", "warranty.account-needed");
+    message("AppealLodged");
+    verify(grading, never()).settleAgain(anyString(), any(), anyInt(), anyInt());
+    complete("FixRefund", "finance", "refundFix", "RETRY");
+    assertThat(told).as("what nobody disputes").endsWith("warranty.refunded");
+    verify(cases, times(2)).startDeadline(eq(caseNumber()), eq("grading"), any());
+    complete("InspectAgain", "contracts", Map.of("payout", "FULL"));
+    verify(grading).settleAgain(caseNumber(), Payout.FULL, 20, 20);
+    verify(cases, times(2)).endDeadline(caseNumber(), "grading");
+    complete("ApproveRefund", "front-office", "approval", "APPROVED");
+    assertThat(told).containsSequence("returns.inspected", "warranty.refunded", "returns.closed");
+    closedAs("REFUNDED");
+    assertThat(passed()).contains("DisputeNoted").doesNotContain("HearDispute");
+  }
+
+  /** There is one second look: who disputed a refusal is not offered another one. */
+  @Test
+  void aDeductionAfterASecondLookIsNotDisputedAgain() {
+    when(grading.weigh(anyString(), any()))
+        .thenReturn(new FraudFacts(false, true, 0.0, 0, 2, 50.0));
+    sentAndHere("REFUND");
+    received(USED);
+    complete("ReviewGoods", "claims", "payout", "NONE");
+    message("AppealLodged");
+    complete("InspectAgain", "contracts", Map.of("payout", "DEDUCT", "lossPercent", 20));
+    complete("ApproveRefund", "front-office", "approval", "APPROVED");
+    assertThat(told)
+        .containsSequence(
+            "returns.inspected", "returns.deduction-stands", "warranty.refunded", "returns.closed")
+        .doesNotContain("returns.deduction");
     closedAs("REFUNDED");
   }
 
