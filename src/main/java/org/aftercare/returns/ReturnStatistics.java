@@ -40,10 +40,11 @@ class ReturnStatistics {
     do {
       sales = orders.sales(from, until, page);
       page++;
-      if (sales.more() && sales.products().isEmpty()) {
+      if (sales.more()
+          && sales.products().stream().allMatch(sold -> names.containsKey(sold.sku()))) {
         // A page that stands still would be read for ever.
         throw new SystemUnavailableException(
-            "orders", "a page of sales is empty, not the last", null);
+            "orders", "a page of sales brings nothing new, and is not the last", null);
       }
       sales
           .products()
