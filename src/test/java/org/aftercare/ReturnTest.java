@@ -121,7 +121,9 @@ class ReturnTest extends ProductWithSandbox {
         .until(
             () -> {
               company.play(caseNumber);
-              return company.caseOf(caseNumber).path("openQuestions").toString().contains("APPEAL");
+              // It can be disputed from its message on, which comes before the payment.
+              return !paidBack(caseNumber).isEmpty()
+                  && company.caseOf(caseNumber).path("openQuestions").toString().contains("APPEAL");
             });
     assertThat(paidBack(caseNumber))
         .as("all but the deduction, before anybody disputes it")
