@@ -1,5 +1,6 @@
 package org.aftercare.engine.contract;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -7,7 +8,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycl
 
 /**
  * A step that calls another system, or does a portion of a large work, starts a transaction of its
- * own and is retried.
+ * own and is retried: by a cycle of its own, or else by the one that the engine is set to.
  */
 final class SavepointRule extends ProcessRule {
 
@@ -35,20 +36,21 @@ final class SavepointRule extends ProcessRule {
                 "There is no savepoint before a remote call or a portion of a large work.",
                 "Set asyncBefore."));
       }
-      if (needsSavepoint && !CYCLE.matcher(retryCycle(node)).matches()) {
+      if (needsSavepoint
+          && retryCycle(node).filter(CYCLE.asMatchPredicate().negate()).isPresent()) {
         findings.accept(
             finding(
                 process,
                 node,
-                "A remote call or a portion of a large work has no retry cycle.",
-                "Set the retry time cycle, for example to PT5S,PT30S,PT2M."));
+                "The retry cycle of a remote call or a portion of a large work cannot be read.",
+                "Set the retry time cycle, for example to PT5S,PT30S,PT2M, or remove it: the engine's own then holds."));
       }
     }
   }
 
-  private static String retryCycle(FlowNode node) {
+  private static Optional<String> retryCycle(FlowNode node) {
     if (node.getExtensionElements() == null) {
-      return "";
+      return Optional.empty();
     }
     return node
         .getExtensionElements()
@@ -58,7 +60,6 @@ final class SavepointRule extends ProcessRule {
         .stream()
         .findFirst()
         .map(CamundaFailedJobRetryTimeCycle::getTextContent)
-        .map(String::strip)
-        .orElse("");
+        .map(String::strip);
   }
 }

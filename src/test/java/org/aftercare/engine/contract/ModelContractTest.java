@@ -30,6 +30,18 @@ class ModelContractTest {
     assertThat(new OrderModels().check()).isEmpty();
   }
 
+  @Test
+  void aRemoteCallMayLeaveItsRetriesToTheEngine() {
+    assertThat(
+            new OrderModels()
+                .with(
+                    PROCESS,
+                    "<camunda:failedJobRetryTimeCycle>PT5S,PT30S,PT2M</camunda:failedJobRetryTimeCycle>",
+                    "")
+                .check())
+        .isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}: {2}")
   @MethodSource("breaches")
   void findsExactlyTheBreach(
@@ -433,10 +445,10 @@ class ModelContractTest {
         change(
             "savepoint",
             "ReserveItem",
-            "no retry cycle",
+            "a retry cycle that is no time",
             PROCESS,
             "<camunda:failedJobRetryTimeCycle>PT5S,PT30S,PT2M</camunda:failedJobRetryTimeCycle>",
-            ""),
+            "<camunda:failedJobRetryTimeCycle>soon</camunda:failedJobRetryTimeCycle>"),
         change(
             "needless-savepoint",
             "TellWarehouse",
