@@ -420,6 +420,8 @@ class ModelContractGuardTest {
     configuration()
         .getDeployers()
         .set(0, new ModelContractGuard(() -> OrderModels.VOCABULARY, mode));
+    // The engine deploys with a list of its own, made before.
+    configuration().getDeploymentCache().setDeployers(configuration().getDeployers());
   }
 
   private void start(Mode mode) {
