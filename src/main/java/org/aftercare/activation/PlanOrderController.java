@@ -10,8 +10,9 @@ import org.aftercare.api.Caller;
 import org.aftercare.api.CurrentCaller;
 import org.aftercare.api.IdempotentCommands;
 import org.aftercare.api.ProblemException;
-import org.aftercare.cases.Cases;
+import org.aftercare.cases.OpenedCase;
 import org.aftercare.cases.ServiceCase;
+import org.aftercare.cases.VisibleCases;
 import org.aftercare.systems.SystemUnavailableException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,14 +33,14 @@ class PlanOrderController {
 
   private final PlanOrdering ordering;
   private final PlanOrders orders;
-  private final Cases cases;
+  private final VisibleCases cases;
   private final CurrentCaller caller;
   private final IdempotentCommands commands;
 
   PlanOrderController(
       PlanOrdering ordering,
       PlanOrders orders,
-      Cases cases,
+      VisibleCases cases,
       CurrentCaller caller,
       IdempotentCommands commands) {
     this.ordering = ordering;
@@ -53,7 +54,7 @@ class PlanOrderController {
   @PostMapping(ACTIVATIONS)
   @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @Operation(summary = "Order a service by the month")
-  ResponseEntity<OpenedPlanOrder> activate(
+  ResponseEntity<OpenedCase> activate(
       @RequestHeader(IdempotentCommands.HEADER) String key,
       @RequestBody ActivationRequest request) {
     return order(key, ACTIVATIONS, request, request.toNewOrder());
@@ -63,27 +64,27 @@ class PlanOrderController {
   @PostMapping(UPGRADES)
   @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @Operation(summary = "Order a higher plan for a subscription")
-  ResponseEntity<OpenedPlanOrder> upgrade(
+  ResponseEntity<OpenedCase> upgrade(
       @RequestHeader(IdempotentCommands.HEADER) String key, @RequestBody UpgradeRequest request) {
     return order(key, UPGRADES, request, request.toNewOrder());
   }
 
-  private ResponseEntity<OpenedPlanOrder> order(
+  private ResponseEntity<OpenedCase> order(
       String key, String path, Object request, NewPlanOrder order) {
     caller.requireMayAct(order.customerId());
     return commands.once(
         key,
         "POST " + path,
         request,
-        OpenedPlanOrder.class,
+        OpenedCase.class,
         () -> orProblem(() -> ordering.lookUp(order)),
         country -> opened(path, order, country));
   }
 
-  private ResponseEntity<OpenedPlanOrder> opened(String path, NewPlanOrder order, String country) {
+  private ResponseEntity<OpenedCase> opened(String path, NewPlanOrder order, String country) {
     ServiceCase opened = ordering.open(order, country);
     return ResponseEntity.created(URI.create(path + "/" + opened.caseNumber()))
-        .body(new OpenedPlanOrder(opened.caseNumber(), opened.status()));
+        .body(OpenedCase.of(opened));
   }
 
   private static <T> T orProblem(Supplier<T> step) {
@@ -112,14 +113,11 @@ class PlanOrderController {
   }
 
   private PlanOrderView show(String caseNumber, Kind kind) {
-    Supplier<ProblemException> notFound =
-        () -> ProblemException.notFound(kind == Kind.UPGRADE ? "upgrade" : "activation");
     ServiceCase of =
-        cases
-            .find(caseNumber)
-            .filter(found -> found.flow().equals(ActivationProcess.flowOf(kind)))
-            .orElseThrow(notFound);
-    caller.requireMaySee(of.customerId(), notFound);
+        cases.require(
+            caseNumber,
+            ActivationProcess.flowOf(kind),
+            kind == Kind.UPGRADE ? "upgrade" : "activation");
     return PlanOrderView.of(
         of,
         orders.require(of.caseNumber()),

@@ -14,10 +14,11 @@ import org.aftercare.api.FieldProblem;
 import org.aftercare.api.IdempotentCommands;
 import org.aftercare.api.ProblemException;
 import org.aftercare.cases.CaseQuestions;
-import org.aftercare.cases.Cases;
 import org.aftercare.cases.CustomerQuestion;
+import org.aftercare.cases.OpenedCase;
 import org.aftercare.cases.ReaderLanguage;
 import org.aftercare.cases.ServiceCase;
+import org.aftercare.cases.VisibleCases;
 import org.aftercare.notifications.Wordings;
 import org.aftercare.systems.SystemUnavailableException;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +43,7 @@ class DeferralController {
 
   private final PaymentDeferrals deferrals;
   private final Deferrals stored;
-  private final Cases cases;
+  private final VisibleCases cases;
   private final CaseQuestions questions;
   private final Wordings wordings;
   private final CurrentCaller caller;
@@ -51,7 +52,7 @@ class DeferralController {
   DeferralController(
       PaymentDeferrals deferrals,
       Deferrals stored,
-      Cases cases,
+      VisibleCases cases,
       CaseQuestions questions,
       Wordings wordings,
       CurrentCaller caller,
@@ -100,7 +101,7 @@ class DeferralController {
   @PostMapping
   @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @Operation(summary = "Ask to pay an invoice later")
-  ResponseEntity<OpenedDeferral> open(
+  ResponseEntity<OpenedCase> open(
       @RequestHeader(IdempotentCommands.HEADER) String key, @RequestBody DeferralRequest request) {
     NewDeferral wanted = request.toNewDeferral();
     caller.requireMayAct(wanted.customerId());
@@ -108,16 +109,15 @@ class DeferralController {
         key,
         "POST " + PATH,
         request,
-        OpenedDeferral.class,
+        OpenedCase.class,
         () -> orProblem(() -> deferrals.lookUp(wanted)),
         found -> opened(wanted, found));
   }
 
-  private ResponseEntity<OpenedDeferral> opened(
-      NewDeferral wanted, PaymentDeferrals.LookedUp found) {
+  private ResponseEntity<OpenedCase> opened(NewDeferral wanted, PaymentDeferrals.LookedUp found) {
     ServiceCase opened = orProblem(() -> deferrals.open(wanted, found));
     return ResponseEntity.created(URI.create(PATH + "/" + opened.caseNumber()))
-        .body(new OpenedDeferral(opened.caseNumber(), opened.status()));
+        .body(OpenedCase.of(opened));
   }
 
   private static <T> T orProblem(Supplier<T> step) {
@@ -147,7 +147,7 @@ class DeferralController {
   @PostMapping("/{caseNumber}/offer")
   @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
   @Operation(summary = "Accept or decline what a person has offered instead")
-  ResponseEntity<OpenedDeferral> answerOffer(
+  ResponseEntity<OpenedCase> answerOffer(
       @RequestHeader(IdempotentCommands.HEADER) String key,
       @PathVariable String caseNumber,
       @RequestBody OfferAnswer request) {
@@ -160,7 +160,7 @@ class DeferralController {
         key,
         "POST %s/%s/offer".formatted(PATH, of.caseNumber()),
         request,
-        OpenedDeferral.class,
+        OpenedCase.class,
         () -> {
           questions.answer(
               of,
@@ -169,22 +169,12 @@ class DeferralController {
               CustomerQuestion.OFFER,
               request.answer().name(),
               request.text());
-          return ResponseEntity.accepted().body(new OpenedDeferral(of.caseNumber(), of.status()));
+          return ResponseEntity.accepted().body(OpenedCase.of(of));
         });
   }
 
   private ServiceCase require(String caseNumber) {
-    ServiceCase of =
-        cases
-            .find(caseNumber)
-            .filter(found -> found.flow().equals(DeferralProcess.KEY))
-            .orElseThrow(DeferralController::notFound);
-    caller.requireMaySee(of.customerId(), DeferralController::notFound);
-    return of;
-  }
-
-  private static ProblemException notFound() {
-    return ProblemException.notFound("payment deferral");
+    return cases.require(caseNumber, DeferralProcess.KEY, "payment deferral");
   }
 
   private static ProblemException noInvoice() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import org.aftercare.api.FieldProblem;
 import org.aftercare.api.InvalidRequestException;
 import org.aftercare.cases.Cases;
@@ -17,6 +16,7 @@ import org.aftercare.deferral.PaymentDeferral.Circumstance;
 import org.aftercare.deferral.PaymentDeferral.Wish;
 import org.aftercare.engine.BusinessCalendar;
 import org.aftercare.engine.PassingFault;
+import org.aftercare.systems.Answer;
 import org.aftercare.systems.Receivables;
 import org.aftercare.systems.Receivables.Receivable;
 import org.aftercare.systems.SystemUnavailableException;
@@ -98,7 +98,7 @@ class PaymentDeferrals {
   LookedUp lookUp(NewDeferral wanted) {
     InvalidRequestException.refuse(wanted.problems());
     CompletableFuture<Answer<Customer>> customer = customerOf(wanted);
-    Answer<Receivable> invoice = ask(() -> receivables.receivable(wanted.invoiceNumber()));
+    Answer<Receivable> invoice = Answer.ask(() -> receivables.receivable(wanted.invoiceNumber()));
     Answer<Customer> known = joined(customer);
     if (known.isNothing()) {
       throw InvalidRequestException.unknownCustomer();
@@ -131,7 +131,7 @@ class PaymentDeferrals {
     return stored.isPresent()
         ? CompletableFuture.completedFuture(Answer.of(stored))
         : CompletableFuture.supplyAsync(
-            () -> ask(() -> customers.lookUp(wanted.customerId())),
+            () -> Answer.ask(() -> customers.lookUp(wanted.customerId())),
             task -> new Thread(task, "deferral-customer").start());
   }
 
@@ -233,15 +233,6 @@ class PaymentDeferrals {
     return deferrals.require(caseNumber).considerations();
   }
 
-  private <T> Answer<T> ask(Supplier<Optional<T>> question) {
-    try {
-      return Answer.of(question.get());
-    } catch (SystemUnavailableException e) {
-      log.warn("A deferral goes on although {} does not answer", e.system());
-      return Answer.unavailable();
-    }
-  }
-
   /** What came of reading the invoice. */
   enum Reading {
     FOUND,
@@ -256,24 +247,4 @@ class PaymentDeferrals {
    * @param invoice {@code null} if billing did not answer
    */
   record LookedUp(String country, Receivable invoice) {}
-
-  /** What a system said: something, that there is nothing, or nothing at all. */
-  private record Answer<T>(T thing, boolean answered) {
-
-    static <T> Answer<T> of(Optional<T> thing) {
-      return new Answer<>(thing.orElse(null), true);
-    }
-
-    static <T> Answer<T> unavailable() {
-      return new Answer<>(null, false);
-    }
-
-    Optional<T> found() {
-      return Optional.ofNullable(thing);
-    }
-
-    boolean isNothing() {
-      return answered && thing == null;
-    }
-  }
 }

@@ -11,8 +11,9 @@ import org.aftercare.api.Caller;
 import org.aftercare.api.CurrentCaller;
 import org.aftercare.api.IdempotentCommands;
 import org.aftercare.api.ProblemException;
-import org.aftercare.cases.Cases;
+import org.aftercare.cases.OpenedCase;
 import org.aftercare.cases.ServiceCase;
+import org.aftercare.cases.VisibleCases;
 import org.aftercare.systems.SystemUnavailableException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,14 +36,14 @@ class RegistrationController {
 
   private final ProductRegistrations registrations;
   private final Registrations stored;
-  private final Cases cases;
+  private final VisibleCases cases;
   private final CurrentCaller caller;
   private final IdempotentCommands commands;
 
   RegistrationController(
       ProductRegistrations registrations,
       Registrations stored,
-      Cases cases,
+      VisibleCases cases,
       CurrentCaller caller,
       IdempotentCommands commands) {
     this.registrations = registrations;
@@ -57,7 +58,7 @@ class RegistrationController {
   @ApiResponse(responseCode = "200", description = "Registered by this customer before")
   @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @Operation(summary = "Register a product")
-  ResponseEntity<OpenedRegistration> register(
+  ResponseEntity<OpenedCase> register(
       @RequestHeader(IdempotentCommands.HEADER) String key,
       @RequestBody RegistrationRequest request) {
     boolean byCustomer = caller.get() instanceof Caller.Customer;
@@ -71,22 +72,18 @@ class RegistrationController {
         key,
         "POST " + PATH,
         request,
-        OpenedRegistration.class,
+        OpenedCase.class,
         () -> orProblem(() -> registrations.lookUp(registration)),
         country ->
             registrations
                 .already(registration)
-                .map(before -> ResponseEntity.ok(opened(before)))
+                .map(before -> ResponseEntity.ok(OpenedCase.of(before)))
                 .orElseGet(
                     () -> {
                       ServiceCase of = registrations.open(registration, country);
                       return ResponseEntity.created(URI.create(PATH + "/" + of.caseNumber()))
-                          .body(opened(of));
+                          .body(OpenedCase.of(of));
                     }));
-  }
-
-  private static OpenedRegistration opened(ServiceCase of) {
-    return new OpenedRegistration(of.caseNumber(), of.status());
   }
 
   private static <T> T orProblem(Supplier<T> step) {
@@ -105,17 +102,8 @@ class RegistrationController {
   @GetMapping("/{caseNumber}")
   @Operation(summary = "What is known of a registration, and until when the product is guaranteed")
   RegistrationView show(@PathVariable String caseNumber) {
-    ServiceCase of =
-        cases
-            .find(caseNumber)
-            .filter(found -> found.flow().equals(RegistrationProcess.KEY))
-            .orElseThrow(RegistrationController::notFound);
-    caller.requireMaySee(of.customerId(), RegistrationController::notFound);
+    ServiceCase of = cases.require(caseNumber, RegistrationProcess.KEY, "registration");
     return RegistrationView.of(of, stored.require(of.caseNumber()));
-  }
-
-  private static ProblemException notFound() {
-    return ProblemException.notFound("registration");
   }
 
   /** Counted as it happens, by the month in the country of the purchase. */

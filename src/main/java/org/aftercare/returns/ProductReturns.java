@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.aftercare.api.InvalidRequestException;
 import org.aftercare.cases.Cases;
 import org.aftercare.cases.ServiceCase;
@@ -23,6 +22,7 @@ import org.aftercare.returns.ProductReturn.ReturnItem;
 import org.aftercare.returns.ProductReturn.Right;
 import org.aftercare.returns.ProductReturn.Sale;
 import org.aftercare.returns.ProductReturn.Terms;
+import org.aftercare.systems.Answer;
 import org.aftercare.systems.Orders;
 import org.aftercare.systems.Orders.Order;
 import org.aftercare.systems.SystemUnavailableException;
@@ -86,11 +86,11 @@ class ProductReturns {
   @Transactional(propagation = Propagation.NEVER)
   LookedUp lookUp(NewReturn wanted) {
     InvalidRequestException.refuse(wanted.problems());
-    Answer<Customer> customer = ask(() -> customers.lookUp(wanted.customerId()));
+    Answer<Customer> customer = Answer.ask(() -> customers.lookUp(wanted.customerId()));
     if (customer.isNothing()) {
       throw InvalidRequestException.unknownCustomer();
     }
-    Answer<Order> order = ask(() -> orders.order(wanted.orderNumber()));
+    Answer<Order> order = Answer.ask(() -> orders.order(wanted.orderNumber()));
     if (order.isNothing()
         || order.found().filter(found -> !isOf(wanted.customerId(), found)).isPresent()) {
       throw new InvalidRequestException(
@@ -358,15 +358,6 @@ class ProductReturns {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private <T> Answer<T> ask(Supplier<Optional<T>> question) {
-    try {
-      return new Answer<>(question.get().orElse(null), true);
-    } catch (SystemUnavailableException e) {
-      log.warn("A withdrawal is taken in although {} does not answer", e.system());
-      return new Answer<>(null, false);
-    }
-  }
-
   /**
    * What is known of a withdrawal as it comes in.
    *
@@ -387,16 +378,4 @@ class ProductReturns {
       String exclusion,
       boolean inTime,
       boolean defective) {}
-
-  /** What a system said: something, that there is nothing, or nothing at all. */
-  private record Answer<T>(T thing, boolean answered) {
-
-    Optional<T> found() {
-      return Optional.ofNullable(thing);
-    }
-
-    boolean isNothing() {
-      return answered && thing == null;
-    }
-  }
 }

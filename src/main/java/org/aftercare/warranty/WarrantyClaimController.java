@@ -6,9 +6,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.aftercare.api.CurrentCaller;
 import org.aftercare.api.IdempotentCommands;
-import org.aftercare.api.ProblemException;
-import org.aftercare.cases.Cases;
+import org.aftercare.cases.OpenedCase;
 import org.aftercare.cases.ServiceCase;
+import org.aftercare.cases.VisibleCases;
 import org.aftercare.fulfilment.Commitments;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +30,7 @@ class WarrantyClaimController {
   private final WarrantyClaims claims;
   private final Claims stored;
   private final Commitments commitments;
-  private final Cases cases;
+  private final VisibleCases cases;
   private final CurrentCaller caller;
   private final IdempotentCommands commands;
 
@@ -38,7 +38,7 @@ class WarrantyClaimController {
       WarrantyClaims claims,
       Claims stored,
       Commitments commitments,
-      Cases cases,
+      VisibleCases cases,
       CurrentCaller caller,
       IdempotentCommands commands) {
     this.claims = claims;
@@ -53,7 +53,7 @@ class WarrantyClaimController {
   @PostMapping
   @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @Operation(summary = "Claim that something bought is defective")
-  ResponseEntity<OpenedClaim> open(
+  ResponseEntity<OpenedCase> open(
       @RequestHeader(IdempotentCommands.HEADER) String key,
       @RequestBody WarrantyClaimRequest request) {
     NewClaim claim = request.toNewClaim();
@@ -62,31 +62,22 @@ class WarrantyClaimController {
         key,
         "POST " + PATH,
         request,
-        OpenedClaim.class,
+        OpenedCase.class,
         () -> claims.lookUp(claim),
         found -> opened(claim, found));
   }
 
-  private ResponseEntity<OpenedClaim> opened(NewClaim claim, WarrantyClaims.LookedUp found) {
+  private ResponseEntity<OpenedCase> opened(NewClaim claim, WarrantyClaims.LookedUp found) {
     ServiceCase opened = claims.open(claim, found);
     return ResponseEntity.created(URI.create(PATH + "/" + opened.caseNumber()))
-        .body(new OpenedClaim(opened.caseNumber(), opened.status()));
+        .body(OpenedCase.of(opened));
   }
 
   @GetMapping("/{caseNumber}")
   @Operation(summary = "What is known of a claim, and what is booked for it")
   WarrantyClaimView show(@PathVariable String caseNumber) {
-    ServiceCase of =
-        cases
-            .find(caseNumber)
-            .filter(found -> found.flow().equals(WarrantyProcess.KEY))
-            .orElseThrow(WarrantyClaimController::notFound);
-    caller.requireMaySee(of.customerId(), WarrantyClaimController::notFound);
+    ServiceCase of = cases.require(caseNumber, WarrantyProcess.KEY, "warranty claim");
     return WarrantyClaimView.of(
         of, stored.require(of.caseNumber()), commitments.of(of.caseNumber()));
-  }
-
-  private static ProblemException notFound() {
-    return ProblemException.notFound("warranty claim");
   }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.aftercare.api.FieldProblem;
 import org.aftercare.api.InvalidRequestException;
 import org.aftercare.cases.Cases;
@@ -13,6 +12,7 @@ import org.aftercare.cases.ServiceCase;
 import org.aftercare.customers.Customer;
 import org.aftercare.customers.Customers;
 import org.aftercare.engine.BusinessCalendar;
+import org.aftercare.systems.Answer;
 import org.aftercare.systems.Orders;
 import org.aftercare.systems.Orders.Order;
 import org.aftercare.systems.SystemUnavailableException;
@@ -71,7 +71,7 @@ class WarrantyClaims {
   @Transactional(propagation = Propagation.NEVER)
   LookedUp lookUp(NewClaim claim) {
     InvalidRequestException.refuse(claim.problems());
-    Answer<Customer> customer = ask(() -> customers.lookUp(claim.customerId()));
+    Answer<Customer> customer = Answer.ask(() -> customers.lookUp(claim.customerId()));
     if (customer.isNothing()) {
       throw InvalidRequestException.unknownCustomer();
     }
@@ -133,10 +133,10 @@ class WarrantyClaims {
     if (claim.orderNumber() == null) {
       return registered
           .orderNumber(claim.customerId(), claim.serialNumber())
-          .map(number -> ask(() -> orders.order(number)))
-          .orElseGet(Answer::unavailable);
+          .map(number -> Answer.ask(() -> orders.order(number)))
+          .orElseGet(Answer::none);
     }
-    Answer<Order> order = ask(() -> orders.order(claim.orderNumber()));
+    Answer<Order> order = Answer.ask(() -> orders.order(claim.orderNumber()));
     if (order.isNothing() || order.found().filter(found -> !isOf(claim, found)).isPresent()) {
       throw new InvalidRequestException(
           List.of(
@@ -170,15 +170,6 @@ class WarrantyClaims {
                     .or(() -> customers.find(claim.customerId()))
                     .map(Customer::country))
         .orElse(properties.homeCountry());
-  }
-
-  private <T> Answer<T> ask(Supplier<Optional<T>> question) {
-    try {
-      return Answer.of(question.get());
-    } catch (SystemUnavailableException e) {
-      log.warn("A warranty claim is taken in although {} does not answer", e.system());
-      return Answer.unavailable();
-    }
   }
 
   @Transactional(readOnly = true)
@@ -335,24 +326,4 @@ class WarrantyClaims {
    * @param purchase {@code null} if it was not found, or could not be looked for
    */
   record LookedUp(String country, boolean customerKnown, Purchase purchase) {}
-
-  /** What a system said: something, that there is nothing, or nothing at all. */
-  private record Answer<T>(T thing, boolean answered) {
-
-    static <T> Answer<T> of(Optional<T> thing) {
-      return new Answer<>(thing.orElse(null), true);
-    }
-
-    static <T> Answer<T> unavailable() {
-      return new Answer<>(null, false);
-    }
-
-    Optional<T> found() {
-      return Optional.ofNullable(thing);
-    }
-
-    boolean isNothing() {
-      return answered && thing == null;
-    }
-  }
 }
