@@ -19,8 +19,8 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 
 /**
- * Every endpoint of the API and who may call it: the one place that decides. An endpoint that is
- * not on this list is not there for anybody, and a test fails for it.
+ * Every endpoint of the API, and every page of ours, with who may call it: the one place that
+ * decides. What is not on this list is not there for anybody, and a test fails for it.
  */
 @Component
 class Endpoints {
@@ -115,6 +115,10 @@ class Endpoints {
           Endpoint.of(GET, "/api/desk/messages", ALL_STAFF),
           Endpoint.of(PUT, "/api/desk/messages/read", ALL_STAFF),
           Endpoint.of(PUT, "/api/desk/messages/{messageId}/read", ALL_STAFF),
+          // Pages for those who change the processes; a fixed name stands before a process's id
+          Endpoint.of(GET, "/models", ALL_STAFF),
+          Endpoint.of(GET, "/models/{processId}", ALL_STAFF),
+          Endpoint.of(GET, "/models/{processId}/bpmn", ALL_STAFF),
           // The partners' callbacks: the signature is their login
           Endpoint.of(POST, "/api/callbacks/{system}", everybody()),
           // The default profile only

@@ -39,6 +39,12 @@ class SecurityChains {
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none';"
           + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+  /** Beside our own files only the styles that a diagram's elements carry themselves. */
+  private static final String STAFF_PAGES =
+      "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';"
+          + " img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
   private final StaffAuthenticationProvider staff;
   private final StaffLogins logins;
   private final Refusals refusals;
@@ -78,7 +84,8 @@ class SecurityChains {
     http.securityMatcher(under("/api"))
         .addFilterAfter(new ForeignOriginFilter(problems), HeaderWriterFilter.class)
         .addFilterAfter(new BodyLimitFilter(problems, bodyLimitBytes), ForeignOriginFilter.class)
-        .addFilterBefore(new WebappSessionFilter(logins), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(
+            new WebappSessionFilter(logins, "/api/desk"), AnonymousAuthenticationFilter.class)
         .oauth2ResourceServer(
             customers ->
                 customers
@@ -107,12 +114,51 @@ class SecurityChains {
   }
 
   /**
+   * The pages for people who change the processes, with what they are drawn with: staff only, who
+   * need not log in again if they have in Cockpit or Tasklist.
+   */
+  @Bean
+  @Order(4)
+  SecurityFilterChain staffPages(
+      HttpSecurity http, EndpointAuthorization endpoints, PageRefusals pageRefusals)
+      throws Exception {
+    withoutSession(http)
+        .securityMatchers(
+            matchers ->
+                matchers.requestMatchers(
+                    under("/models"), under("/vendor"), under("/webjars/picocss__pico")))
+        .addFilterAfter(new ForeignOriginFilter(problems), HeaderWriterFilter.class)
+        .addFilterBefore(
+            new WebappSessionFilter(logins, "/models", "/vendor", "/webjars"),
+            AnonymousAuthenticationFilter.class)
+        .authenticationProvider(staff)
+        .httpBasic(basic -> basic.authenticationEntryPoint(pageRefusals))
+        .exceptionHandling(
+            errors ->
+                errors.authenticationEntryPoint(pageRefusals).accessDeniedHandler(pageRefusals))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .requestMatchers(
+                        HttpMethod.GET, "/models/assets/**", "/vendor/**", "/webjars/**")
+                    .authenticated()
+                    .anyRequest()
+                    .access(endpoints));
+    return headers(http, STAFF_PAGES)
+        // A form that is sent says where it comes from; "null" would count as foreign.
+        .headers(headers -> headers.referrerPolicy(to -> to.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .build();
+  }
+
+  /**
    * Tasklist, Cockpit and Admin have their own login, session, protection against forged requests
    * and content policy. Closed here is what they open to everybody: creating an administrator while
    * there is none (CVE-2026-77226).
    */
   @Bean
-  @Order(4)
+  @Order(5)
   SecurityFilterChain webapps(HttpSecurity http) throws Exception {
     http.securityMatcher(under("/camunda"))
         .csrf(AbstractHttpConfigurer::disable)
@@ -136,7 +182,7 @@ class SecurityChains {
 
   /** The API's description, where it is switched on; trying it out asks for a login. */
   @Bean
-  @Order(5)
+  @Order(6)
   SecurityFilterChain description(HttpSecurity http) throws Exception {
     http.securityMatcher(
             "/swagger-ui.html",
@@ -150,7 +196,7 @@ class SecurityChains {
 
   /** All else is closed but the way to the front page. */
   @Bean
-  @Order(6)
+  @Order(7)
   SecurityFilterChain rest(HttpSecurity http) throws Exception {
     http.authorizeHttpRequests(
             requests ->

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.aftercare.engine.StaffLogins;
 import org.springframework.security.core.Authentication;
@@ -14,24 +15,29 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets the pages inside Tasklist and Cockpit use the login that their user already has there. A
+ * Lets pages inside and beside Tasklist and Cockpit use the login that their user has there. A
  * change must also prove that it comes from such a page: by the web applications' token against
  * forged requests, or by the origin that the browser states.
  */
 class WebappSessionFilter extends OncePerRequestFilter {
 
-  private static final String DESK = "/api/desk/";
   private static final String FORGERY_TOKEN = "X-XSRF-TOKEN";
 
   private final StaffLogins logins;
+  private final List<String> paths;
 
-  WebappSessionFilter(StaffLogins logins) {
+  /**
+   * @param paths where the login is good, with all that is below
+   */
+  WebappSessionFilter(StaffLogins logins, String... paths) {
     this.logins = logins;
+    this.paths = List.of(paths);
   }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(request.getContextPath() + DESK);
+    String uri = request.getRequestURI().substring(request.getContextPath().length());
+    return paths.stream().noneMatch(path -> uri.equals(path) || uri.startsWith(path + "/"));
   }
 
   @Override

@@ -42,6 +42,7 @@ class WhereThingsAre {
 
           Tasklist           {}/camunda/app/tasklist/
           Cockpit            {}/camunda/app/cockpit/   (as olof)
+          Models             {}/models   (as admin, or whoever is logged in there)
           API to try out     {}/swagger-ui.html
           Other systems      {}/   (switches, partners' part, clock)
           Mailbox            {}/pages/mailbox
@@ -51,6 +52,7 @@ class WhereThingsAre {
         {}
           admin              administers people and rights
         """,
+        product,
         product,
         product,
         product,
