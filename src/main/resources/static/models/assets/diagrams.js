@@ -24,7 +24,8 @@ export async function draw(container, xml) {
 /** Fetches the model at an address and draws it. */
 export async function drawFrom(container, address) {
   try {
-    const answer = await fetch(address, { credentials: 'same-origin' });
+    // A page that was opened with the login in its own address could not fetch relative to that.
+    const answer = await fetch(new URL(address, location.origin), { credentials: 'same-origin' });
     if (!answer.ok) {
       complain(container, `The model could not be fetched (${answer.status}). Reload the page to try once more.`);
       return null;
