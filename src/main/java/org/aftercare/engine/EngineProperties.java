@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryTimeCycle waits between the tries of a step whose model names none, then an incident
  * @param otherConnections database connections for everything that is not a job: web requests,
  *     relays, acquisition
+ * @param drain how long steps under way may take to end when the node stops; the stop as a whole
+ *     takes up to ten seconds more
  * @param remoteCalls see {@link RemoteCallSettings}
  * @param inbox see {@link InboxSettings}
  * @param incidents see {@link IncidentSettings}
@@ -30,6 +32,7 @@ record EngineProperties(
     @DefaultValue("05:00") LocalTime cleanupUntil,
     @DefaultValue("PT5S,PT30S,PT2M") String retryTimeCycle,
     @DefaultValue("12") int otherConnections,
+    @DefaultValue("19s") Duration drain,
     @DefaultValue RemoteCallSettings remoteCalls,
     @DefaultValue InboxSettings inbox,
     @DefaultValue IncidentSettings incidents,

@@ -108,6 +108,20 @@ class InboxRelay implements SmartLifecycle {
     }
   }
 
+  /** Beside the others that stop; the message in hand is dealt with first. */
+  @Override
+  public void stop(Runnable stopped) {
+    Thread ending =
+        new Thread(
+            () -> {
+              stop();
+              stopped.run();
+            },
+            "inbox-relay-stop");
+    ending.setDaemon(true);
+    ending.start();
+  }
+
   @Override
   public boolean isRunning() {
     return worker != null;

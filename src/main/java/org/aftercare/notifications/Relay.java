@@ -65,14 +65,29 @@ class Relay implements RelaySignal, SmartLifecycle {
 
   @Override
   public synchronized void stop() {
-    WorkLoop loop = planning;
-    planning = null;
-    if (loop != null) {
-      loop.close();
+    List<WorkLoop> loops = new ArrayList<>(channels.values());
+    if (planning != null) {
+      loops.add(planning);
     }
-    List<WorkLoop> delivering = new ArrayList<>(channels.values());
+    planning = null;
     channels.clear();
-    delivering.forEach(WorkLoop::close);
+    // All are told before any is waited for, so that together they take as long as the slowest.
+    loops.forEach(WorkLoop::beginNothingMore);
+    loops.forEach(WorkLoop::close);
+  }
+
+  /** Beside the others that stop. */
+  @Override
+  public void stop(Runnable stopped) {
+    Thread ending =
+        new Thread(
+            () -> {
+              stop();
+              stopped.run();
+            },
+            "notify-stop");
+    ending.setDaemon(true);
+    ending.start();
   }
 
   @Override

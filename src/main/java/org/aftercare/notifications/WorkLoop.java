@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class WorkLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
-  private static final int SECONDS_TO_END = 30;
+  private static final int SECONDS_TO_END = 18;
 
   private final String name;
   private final IntSupplier work;
@@ -66,10 +66,14 @@ final class WorkLoop implements AutoCloseable {
     }
   }
 
+  void beginNothingMore() {
+    executor.shutdown();
+  }
+
   /** Ends after the part in hand. */
   @Override
   public void close() {
-    executor.shutdown();
+    beginNothingMore();
     try {
       if (!executor.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
         executor.shutdownNow();

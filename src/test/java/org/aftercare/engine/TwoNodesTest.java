@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,15 +21,20 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** Two nodes that start at once on one empty PostgreSQL database and then share the work. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesTest {
 
   private static final int CASES = 60;
@@ -149,6 +155,68 @@ class TwoNodesTest {
     }
   }
 
+  /** The last one: the first node is gone after it. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void aNodeThatStopsEndsItsStepsAndHandsOverTheRest() throws Exception {
+    TestModels.deploy(repository(0));
+    Partner one = nodes.get(0).getBean(Partner.class);
+    Partner two = nodes.get(1).getBean(Partner.class);
+    one.reset();
+    two.reset();
+    CountDownLatch answers = new CountDownLatch(1);
+    one.failsBefore(() -> awaited(answers));
+    JobExecutor first = nodes.get(0).getBean(JobExecutor.class);
+    JobExecutor second = nodes.get(1).getBean(JobExecutor.class);
+    JdbcClient jdbc = nodes.get(1).getBean(JdbcClient.class);
+    ThreadPoolTaskExecutor pool =
+        nodes.get(0).getBean("camundaTaskExecutor", ThreadPoolTaskExecutor.class);
+    second.shutdown();
+    for (int i = 0; i < CASES; i++) {
+      runtime(1).startProcessInstanceByKey(TestModels.REMOTE_STEP, "W-STOPPED");
+    }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                pool.getActiveCount() == pool.getMaxPoolSize()
+                    && heldBy(first, jdbc) > pool.getMaxPoolSize());
+
+    Thread stopping = new Thread(nodes.get(0)::close);
+    stopping.start();
+    await().atMost(Duration.ofSeconds(10)).until(() -> !first.isActive());
+    answers.countDown();
+    stopping.join(Duration.ofSeconds(15).toMillis());
+
+    assertThat(stopping.isAlive()).isFalse();
+    assertThat(heldBy(first, jdbc)).isZero();
+    assertThat(one.calls()).hasSize(pool.getMaxPoolSize());
+    assertThat(one.effects()).isEqualTo(pool.getMaxPoolSize());
+    second.start();
+    // Well before any lock of the first node would have ended.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(ended(1, "W-STOPPED")).isEqualTo(CASES));
+    assertThat(one.effects() + two.effects()).isEqualTo(CASES);
+    assertThat(two.questions()).isEmpty();
+  }
+
+  private static RuntimeException awaited(CountDownLatch answers) {
+    try {
+      return answers.await(1, TimeUnit.MINUTES) ? null : new IllegalStateException("No answer.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new IllegalStateException(e);
+    }
+  }
+
+  private static long heldBy(JobExecutor node, JdbcClient jdbc) {
+    return jdbc.sql("select count(*) from act_ru_job where lock_owner_ = :owner")
+        .param("owner", node.getLockOwner())
+        .query(Long.class)
+        .single();
+  }
+
   private static String[] arguments(Map<String, Object> properties) {
     return properties.entrySet().stream()
         .map(property -> "--" + property.getKey() + "=" + property.getValue())
@@ -164,8 +232,12 @@ class TwoNodesTest {
   }
 
   private long ended(String caseNumber) {
+    return ended(0, caseNumber);
+  }
+
+  private long ended(int node, String caseNumber) {
     return nodes
-        .get(0)
+        .get(node)
         .getBean(HistoryService.class)
         .createHistoricProcessInstanceQuery()
         .processInstanceBusinessKey(caseNumber)
