@@ -190,6 +190,21 @@ class TasklistTest {
   }
 
   @Test
+  void noWebApplicationTellsStaffToChangeTheEngine() {
+    browser = Browser.open("en-GB", DESKTOP);
+    for (String app : List.of("tasklist", "cockpit", "admin", "welcome")) {
+      browser.driver().get("http://localhost:%d/camunda/app/%s/default/".formatted(port, app));
+
+      WebElement banner =
+          browser
+              .await()
+              .until(ExpectedConditions.presenceOfElementLocated(By.className("ce-eol-banner")));
+      assertThat(banner.isDisplayed()).as(app).isFalse();
+      assertThat(browser.visible(By.className("navbar-header")).isDisplayed()).isTrue();
+    }
+  }
+
+  @Test
   void theRowsOfTasksNameTheirCases() {
     tasks.setAssignee(taskId, "frida");
     String mine = filters.createTaskFilterQuery().filterName("Mine").singleResult().getId();
