@@ -6,11 +6,9 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
 
 /**
  * The models in the engine's database, as the command that is running sees them. They are read past
@@ -20,13 +18,16 @@ final class EngineModels implements DeployedModels {
 
   @Override
   public Optional<ModelFile> find(ModelFile.Kind kind, String id) {
-    CommandContext command = Context.getCommandContext();
-    return switch (kind) {
-      case PROCESS -> process(command, id);
-      case DECISION -> decision(command, id);
-      case FORM -> form(command, id);
-      case OTHER -> Optional.empty();
-    };
+    return newest(kind, id)
+        .flatMap(
+            found ->
+                resource(
+                    Context.getCommandContext(), found.getDeploymentId(), found.getResourceName()));
+  }
+
+  /** The id of the deployment that has the newest version. */
+  Optional<String> deploymentOf(ModelFile.Kind kind, String id) {
+    return newest(kind, id).map(ResourceDefinition::getDeploymentId);
   }
 
   @Override
@@ -43,28 +44,18 @@ final class EngineModels implements DeployedModels {
         .toList();
   }
 
-  private static Optional<ModelFile> process(CommandContext command, String id) {
-    ProcessDefinitionEntity found =
-        command.getProcessDefinitionManager().findLatestProcessDefinitionByKey(id);
-    return found == null
-        ? Optional.empty()
-        : resource(command, found.getDeploymentId(), found.getResourceName());
-  }
-
-  private static Optional<ModelFile> decision(CommandContext command, String id) {
-    DecisionDefinition found =
-        command.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(id);
-    return found == null
-        ? Optional.empty()
-        : resource(command, found.getDeploymentId(), found.getResourceName());
-  }
-
-  private static Optional<ModelFile> form(CommandContext command, String id) {
-    CamundaFormDefinitionEntity found =
-        command.getCamundaFormDefinitionManager().findLatestDefinitionByKey(id);
-    return found == null
-        ? Optional.empty()
-        : resource(command, found.getDeploymentId(), found.getResourceName());
+  /** The newest version of a process, decision or form. */
+  static Optional<ResourceDefinition> newest(ModelFile.Kind kind, String id) {
+    CommandContext command = Context.getCommandContext();
+    return Optional.ofNullable(
+        switch (kind) {
+          case PROCESS ->
+              command.getProcessDefinitionManager().findLatestProcessDefinitionByKey(id);
+          case DECISION ->
+              command.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(id);
+          case FORM -> command.getCamundaFormDefinitionManager().findLatestDefinitionByKey(id);
+          case OTHER -> null;
+        });
   }
 
   private static Optional<ModelFile> resource(

@@ -2,7 +2,6 @@ package org.aftercare.engine.contract;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.aftercare.engine.Release;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -40,14 +39,19 @@ final class ModelContractGuard implements Deployer {
         deployment.getResources().values().stream()
             .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
             .toList();
+    // A release comes with its code, and tests vouch for both; a start that older models of the
+    // server could refuse would leave operations without a remedy.
     List<Finding> findings =
-        isRelease(deployment)
+        ChangedOnlyDeployment.isRelease(Context.getCommandContext(), deployment)
             ? contract.checkPart(files, vocabulary.get(), deployed)
             : contract.checkChange(files, vocabulary.get(), deployed);
     if (refuses(findings)) {
       throw new ModelContractException("Nothing was deployed: " + FindingsReport.of(findings));
     }
-    findings.forEach(finding -> LOG.warn("Model contract: {}", finding.describe()));
+    if (!findings.isEmpty()) {
+      findings.forEach(finding -> LOG.warn("Model contract: {}", finding.describe()));
+      DeploymentFindings.add(Context.getCommandContext(), deployment, findings);
+    }
   }
 
   private boolean refuses(List<Finding> findings) {
@@ -56,15 +60,5 @@ final class ModelContractGuard implements Deployer {
             finding ->
                 finding.nature() == Finding.Nature.ENGINE
                     || houseRules == ContractProperties.Mode.REFUSE);
-  }
-
-  /**
-   * The product deploys its own models as it starts, when nobody has logged in. They come with
-   * their code, and tests vouch for both; a start that older models of the server could refuse
-   * would leave operations without a remedy.
-   */
-  private static boolean isRelease(DeploymentEntity deployment) {
-    return Release.DEPLOYMENT.equals(deployment.getName())
-        && Context.getCommandContext().getAuthenticatedUserId() == null;
   }
 }

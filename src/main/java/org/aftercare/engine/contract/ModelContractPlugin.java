@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 
-/** Puts the guard before the engine's own deployers. */
+/** Deploys only what changed, and puts the guard before the engine's own deployers. */
 final class ModelContractPlugin extends AbstractProcessEnginePlugin {
 
   private final Deployer guard;
@@ -23,5 +23,7 @@ final class ModelContractPlugin extends AbstractProcessEnginePlugin {
       first.addAll(configuration.getCustomPreDeployers());
     }
     configuration.setCustomPreDeployers(first);
+    configuration.setRepositoryService(new ChangedOnlyRepository());
+    configuration.setDeploymentHandlerFactory(new UnchangedDeployments());
   }
 }

@@ -2,14 +2,16 @@ package org.aftercare.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.List;
 import org.aftercare.testing.WebTest;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,10 +20,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WebTest
 class DeploymentOverRestTest {
 
-  private static final String BOUNDARY = "----models";
-
   @LocalServerPort private int port;
   @Autowired private RepositoryService repository;
+  @Autowired private RuntimeService runtime;
+  @Autowired private TaskService tasks;
 
   @Test
   void theProductsOwnModelsAreDeployed() {
@@ -55,21 +57,12 @@ class DeploymentOverRestTest {
         deploy(new OrderModels().text("pack.bpmn").replace("${tell}", "${closeCase}"));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    String deployed =
-        repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey("pack")
-            .singleResult()
-            .getDeploymentId();
-    repository.deleteDeployment(deployed, true);
+    repository.deleteDeployment(ModelersUpload.json(answer).path("id").asText(), true);
   }
 
   @Test
   void aFormThatNoLongerAsksForWhatACaseGoesOnIsRefusedAlone() throws Exception {
-    String form;
-    try (var stream = getClass().getResourceAsStream("/bpmn/shared/talk-to-customer.form")) {
-      form = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    String form = ours("shared/talk-to-customer.form");
     long before = repository.createDeploymentQuery().count();
 
     HttpResponse<String> answer =
@@ -83,24 +76,77 @@ class DeploymentOverRestTest {
     assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
   }
 
+  @Test
+  void onlyTheFileThatChangedGetsANewVersionAndTheSameAgainNone() throws Exception {
+    String process = ours("shared/hand-over.bpmn");
+    String form = ours("shared/talk-to-customer.form");
+    String table = ours("shared/part-availability.dmn");
+    List<String> made = new ArrayList<>();
+    try {
+      made.add(deployed(process, form, table.replace("up to 10 days", "up to ten days")));
+      assertThat(repository.getDeploymentResourceNames(made.get(0)))
+          .containsExactly("part-availability.dmn");
+
+      String changed = process.replace("Talk to the customer", "Call the customer");
+      made.add(deployed(changed, form, table.replace("up to 10 days", "up to ten days")));
+      assertThat(repository.getDeploymentResourceNames(made.get(1)))
+          .containsExactly("hand-over.bpmn");
+      assertThat(formOfATask()).isEqualTo(form);
+
+      long before = repository.createDeploymentQuery().count();
+      HttpResponse<String> again =
+          new ModelersUpload("under another name")
+              .file("hand-over.bpmn", changed)
+              .file("talk-to-customer.form", form)
+              .send(port);
+
+      assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+      assertThat(ModelersUpload.json(again).path("id").asText()).isEqualTo(made.get(1));
+      assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    } finally {
+      made.forEach(id -> repository.deleteDeployment(id, true, true, true));
+    }
+  }
+
+  private String deployed(String process, String form, String table) throws Exception {
+    HttpResponse<String> answer =
+        new ModelersUpload("hand-over")
+            .file("hand-over.bpmn", process)
+            .file("talk-to-customer.form", form)
+            .file("part-availability.dmn", table)
+            .send(port);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return ModelersUpload.json(answer).path("id").asText();
+  }
+
+  /** What Tasklist shows for a task of the newest version. */
+  private String formOfATask() throws Exception {
+    String instance =
+        runtime
+            .createProcessInstanceByKey("hand-over")
+            .setVariable("country", "SE")
+            .startBeforeActivity("TalkToCustomer")
+            .execute(true, true)
+            .getId();
+    Task task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
+    assertThat(task.getName()).isEqualTo("Call the customer");
+    HttpResponse<String> form =
+        ModelersUpload.get(port, "/engine-rest/task/%s/deployed-form".formatted(task.getId()));
+    assertThat(form.statusCode()).as(form.body()).isEqualTo(200);
+    return form.body();
+  }
+
   private HttpResponse<String> deploy(String model) throws Exception {
     return deploy("pack.bpmn", model);
   }
 
   private HttpResponse<String> deploy(String file, String model) throws Exception {
-    String body =
-        "--%s\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\npacking\r\n--%s\r\nContent-Disposition: form-data; name=\"data\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n%s\r\n--%s--\r\n"
-            .formatted(BOUNDARY, BOUNDARY, file, model, BOUNDARY);
-    String login =
-        Base64.getEncoder().encodeToString("admin:Kylskap-2026".getBytes(StandardCharsets.UTF_8));
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(
-                    URI.create("http://localhost:" + port + "/engine-rest/deployment/create"))
-                .header("Authorization", "Basic " + login)
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+    return new ModelersUpload("packing").file(file, model).send(port);
+  }
+
+  private static String ours(String file) throws IOException {
+    try (var stream = DeploymentOverRestTest.class.getResourceAsStream("/bpmn/" + file)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.aftercare.engine.Release;
 import org.aftercare.engine.contract.ContractProperties.Mode;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -15,24 +18,48 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The contract at deployment, over a real engine. */
 class ModelContractGuardTest {
 
-  private ProcessEngine engine;
+  private static ProcessEngine engine;
+
+  @BeforeAll
+  static void open() {
+    ProcessEngineConfigurationImpl configuration = new StandaloneInMemProcessEngineConfiguration();
+    configuration.setProcessEngineName("contract");
+    configuration.setJdbcUrl("jdbc:h2:mem:contract");
+    configuration.setJobExecutorActivate(false);
+    configuration.setMetricsEnabled(false);
+    configuration
+        .getProcessEnginePlugins()
+        .add(
+            new ModelContractPlugin(
+                new ModelContractGuard(() -> OrderModels.VOCABULARY, Mode.REFUSE)));
+    engine = configuration.buildProcessEngine();
+  }
+
+  @AfterAll
+  static void close() {
+    engine.close();
+  }
 
   @AfterEach
-  void close() {
-    if (engine != null) {
-      engine.close();
+  void deleteAll() {
+    engine.getIdentityService().clearAuthentication();
+    for (Deployment deployment : repository().createDeploymentQuery().list()) {
+      repository().deleteDeployment(deployment.getId(), true);
     }
   }
 
   @Test
   void deploysModelsThatKeepTheContract() {
-    start(Mode.REFUSE);
+    guard(Mode.REFUSE);
 
     deploy(new OrderModels());
 
@@ -42,7 +69,7 @@ class ModelContractGuardTest {
 
   @Test
   void refusesTheWholeDeploymentWithEveryFinding() {
-    start(Mode.REFUSE);
+    guard(Mode.REFUSE);
     OrderModels broken =
         new OrderModels()
             .with("order.bpmn", " camunda:asyncBefore=\"true\"", "")
@@ -66,7 +93,7 @@ class ModelContractGuardTest {
 
   @Test
   void refusesACodeFileBesideModels() {
-    start(Mode.REFUSE);
+    guard(Mode.REFUSE);
 
     assertThatThrownBy(() -> deploy(new OrderModels().add("order.groovy", "exit()")))
         .hasMessageContaining("order.groovy")
@@ -75,7 +102,7 @@ class ModelContractGuardTest {
 
   @Test
   void aSingleModelMayReferToWhatIsDeployed() {
-    start(Mode.REFUSE);
+    guard(Mode.REFUSE);
     deploy(new OrderModels());
     OrderModels changed =
         new OrderModels()
@@ -98,7 +125,7 @@ class ModelContractGuardTest {
 
   @Test
   void aSingleModelMayNotReferToWhatIsNotThere() {
-    start(Mode.REFUSE);
+    guard(Mode.REFUSE);
     OrderModels alone =
         new OrderModels()
             .without("pack.bpmn")
@@ -167,7 +194,7 @@ class ModelContractGuardTest {
 
   @Test
   void aFormAloneMayNotLoseTheAnswerThatAGatewayAsksFor() {
-    start(Mode.REFUSE);
+    guard(Mode.REFUSE);
     deploy(askingForApproval());
     OrderModels changed =
         askingForApproval()
@@ -187,7 +214,7 @@ class ModelContractGuardTest {
 
   @Test
   void aFormAloneMayNotLoseTheValueThatAWayIsTakenFor() {
-    start(Mode.REFUSE);
+    guard(Mode.REFUSE);
     deploy(askingForApproval());
 
     assertRefused(
@@ -248,7 +275,7 @@ class ModelContractGuardTest {
 
   @Test
   void aReleaseMayMoveAnAnswerFromAFormToCode() {
-    start(Mode.REFUSE);
+    guard(Mode.REFUSE);
     deploy(askingForApproval());
 
     deploy(
@@ -263,7 +290,7 @@ class ModelContractGuardTest {
 
   @Test
   void whoeverLogsInIsNoRelease() {
-    start(Mode.REFUSE);
+    guard(Mode.REFUSE);
     deploy(new OrderModels());
     engine.getIdentityService().setAuthenticatedUserId("modeler");
 
@@ -280,7 +307,7 @@ class ModelContractGuardTest {
 
   @Test
   void aChangeOfATableThatBreaksNobodyIsDeployedAlone() {
-    start(Mode.REFUSE);
+    guard(Mode.REFUSE);
     deploy(new OrderModels());
 
     deploy(
@@ -293,7 +320,7 @@ class ModelContractGuardTest {
 
   @Test
   void whatATableAloneMayNotChangeItMayTogetherWithItsProcess() {
-    start(Mode.REFUSE);
+    guard(Mode.REFUSE);
     deploy(new OrderModels());
 
     deploy(
@@ -307,7 +334,7 @@ class ModelContractGuardTest {
 
   @Test
   void anOldFaultOfAProcessDoesNotKeepItsTableFromBeingChanged() {
-    start(Mode.WARN);
+    guard(Mode.WARN);
     deploy(
         new OrderModels()
             .with("order.bpmn", "calledElement=\"pack\"", "calledElement=\"wrap\"")
@@ -324,7 +351,7 @@ class ModelContractGuardTest {
 
   private void assertRefusedAlone(
       String file, UnaryOperator<OrderModels> change, String... messages) {
-    start(Mode.REFUSE);
+    guard(Mode.REFUSE);
     deploy(new OrderModels());
     assertRefused(only(file, change.apply(new OrderModels())), messages);
   }
@@ -378,16 +405,41 @@ class ModelContractGuardTest {
 
   @Test
   void onlyWarnsIfToldTo() {
-    start(Mode.WARN);
+    guard(Mode.WARN);
 
     Deployment deployment = deploy(new OrderModels().with("pack.bpmn", "${tell}", "${shout}"));
 
-    assertThat(repository().getDeploymentResourceNames(deployment.getId())).hasSize(4);
+    assertThat(repository().getDeploymentResourceNames(deployment.getId()))
+        .hasSize(5)
+        .contains(DeploymentFindings.NAME);
+    assertThat(DeploymentFindings.of(repository(), deployment.getId()))
+        .singleElement()
+        .asString()
+        .contains("pack.bpmn: TellWarehouse")
+        .contains("There is no delegate bean shout.")
+        .contains("Remedy:");
+  }
+
+  @Test
+  void whatIsDeployedAgainFromADeploymentLeavesItsFindingsBehind() {
+    guard(Mode.WARN);
+    Deployment deployment = deploy(new OrderModels().with("pack.bpmn", "${tell}", "${shout}"));
+    deploy(new OrderModels());
+
+    Deployment again =
+        repository()
+            .createDeployment()
+            .name("again")
+            .addDeploymentResources(deployment.getId())
+            .deploy();
+
+    assertThat(repository().getDeploymentResourceNames(again.getId()))
+        .containsExactlyInAnyOrder("pack.bpmn", DeploymentFindings.NAME);
   }
 
   @Test
   void whatTheEngineRefusesIsRefusedEvenThen() {
-    start(Mode.WARN);
+    guard(Mode.WARN);
 
     assertThatThrownBy(
             () ->
@@ -405,7 +457,7 @@ class ModelContractGuardTest {
 
   @Test
   void whatIsDeployedAlreadyIsNotCheckedAgain() {
-    start(Mode.WARN);
+    guard(Mode.WARN);
     deploy(new OrderModels().with("pack.bpmn", "${tell}", "${shout}"));
     ProcessDefinition pack =
         repository().createProcessDefinitionQuery().processDefinitionKey("pack").singleResult();
@@ -416,6 +468,151 @@ class ModelContractGuardTest {
     assertThat(repository().getProcessDefinition(pack.getId()).getKey()).isEqualTo("pack");
   }
 
+  @Test
+  void onlyWhatChangedGetsANewVersionWhateverTheDeploymentIsCalled() {
+    guard(Mode.REFUSE);
+    deploy(Release.DEPLOYMENT, inFolder(new OrderModels()));
+
+    Deployment second =
+        deploy(
+            "a modeler's", new OrderModels().with("choose-approver.dmn", "&lt;= 100", "&lt;= 200"));
+
+    assertThat(repository().getDeploymentResourceNames(second.getId()))
+        .containsExactly("choose-approver.dmn");
+    assertThat(versions()).containsExactlyInAnyOrder("order 1", "pack 1", "choose-approver 2");
+  }
+
+  @Test
+  void theSameAgainIsAnsweredWithTheDeploymentThatHasIt() {
+    guard(Mode.REFUSE);
+    Deployment first = deploy(new OrderModels());
+
+    Deployment again = deploy("another name", new OrderModels());
+
+    assertThat(again.getId()).isEqualTo(first.getId());
+    assertThat(repository().createDeploymentQuery().count()).isEqualTo(1);
+    assertThat(versions()).containsExactlyInAnyOrder("order 1", "pack 1", "choose-approver 1");
+  }
+
+  @Test
+  void anEarlierVersionDeployedAgainIsAChange() {
+    guard(Mode.REFUSE);
+    deploy(new OrderModels());
+    deploy(only("order.bpmn", new OrderModels().with("order.bpmn", "P14D", "P21D")));
+
+    deploy(only("order.bpmn", new OrderModels()));
+
+    assertThat(versions()).contains("order 3");
+  }
+
+  @Test
+  void aProcessTakesAlongTheFormThatItWantsFromItsOwnDeployment() {
+    guard(Mode.WARN);
+    OrderModels bound =
+        new OrderModels()
+            .with("order.bpmn", "formRefBinding=\"latest\"", "formRefBinding=\"deployment\"");
+    deploy(bound);
+
+    Deployment process = deploy(bound.with("order.bpmn", "P14D", "P21D"));
+    assertThat(repository().getDeploymentResourceNames(process.getId()))
+        .containsExactlyInAnyOrder("order.bpmn", "approve.form", DeploymentFindings.NAME);
+
+    Deployment form =
+        deploy(bound.with("approve.form", "\"label\": \"Yes\"", "\"label\": \"Yes!\""));
+    assertThat(repository().getDeploymentResourceNames(form.getId()))
+        .as("or the process would go on with the old form")
+        .containsExactlyInAnyOrder("order.bpmn", "approve.form", DeploymentFindings.NAME);
+  }
+
+  @Test
+  void aStartOfTheSameReleaseTakesNoModelersChangeBack() {
+    guard(Mode.REFUSE);
+    deploy(Release.DEPLOYMENT, inFolder(new OrderModels()));
+    deploy(only("order.bpmn", new OrderModels().with("order.bpmn", "P14D", "P21D")));
+
+    deploy(Release.DEPLOYMENT, inFolder(new OrderModels()));
+
+    assertThat(versions()).contains("order 2");
+  }
+
+  @Test
+  void aReleaseThatBringsAModelersChangeDeploysNothing() {
+    guard(Mode.REFUSE);
+    OrderModels changed = new OrderModels().with("order.bpmn", "P14D", "P21D");
+    deploy(Release.DEPLOYMENT, inFolder(new OrderModels()));
+    deploy(only("order.bpmn", new OrderModels().with("order.bpmn", "P14D", "P21D")));
+
+    deploy(Release.DEPLOYMENT, inFolder(changed));
+    assertThat(versions()).contains("order 2");
+
+    deploy(only("order.bpmn", new OrderModels().with("order.bpmn", "P14D", "P28D")));
+    deploy(Release.DEPLOYMENT, inFolder(changed));
+    assertThat(versions()).as("the server has had it since the last release").contains("order 3");
+  }
+
+  @Test
+  void aReleaseThatBringsSomethingNewReplacesAModelersChange() {
+    guard(Mode.REFUSE);
+    deploy(Release.DEPLOYMENT, inFolder(new OrderModels()));
+    deploy(only("order.bpmn", new OrderModels().with("order.bpmn", "P14D", "P21D")));
+
+    deploy(Release.DEPLOYMENT, inFolder(new OrderModels().with("order.bpmn", "P14D", "P7D")));
+    assertThat(versions()).containsExactlyInAnyOrder("order 3", "pack 1", "choose-approver 1");
+
+    deploy(Release.DEPLOYMENT, inFolder(new OrderModels()));
+    assertThat(versions()).as("the earlier release again").contains("order 4");
+  }
+
+  @Test
+  void aReleaseMayMoveAFileToAnotherFolder() {
+    guard(Mode.REFUSE);
+    deploy(Release.DEPLOYMENT, inFolder(new OrderModels()));
+
+    deploy(Release.DEPLOYMENT, new OrderModels());
+
+    assertThat(versions()).containsExactlyInAnyOrder("order 1", "pack 1", "choose-approver 1");
+  }
+
+  @Test
+  void aTenantIsRefused() {
+    guard(Mode.REFUSE);
+
+    assertThatThrownBy(() -> builder("order", new OrderModels()).tenantId("north").deploy())
+        .isInstanceOf(BadUserRequestException.class)
+        .hasMessageContaining("Leave the tenant id empty");
+  }
+
+  @Test
+  void whatIsNotNewIsNotSuspendedUntilLater() {
+    guard(Mode.REFUSE);
+    deploy(new OrderModels());
+
+    assertThatThrownBy(
+            () ->
+                builder("order", new OrderModels())
+                    .activateProcessDefinitionsOn(new Date(Long.MAX_VALUE / 2))
+                    .deploy())
+        .isInstanceOf(BadUserRequestException.class)
+        .hasMessageContaining("Leave the time of activation out");
+    assertThat(repository().createProcessDefinitionQuery().suspended().count()).isZero();
+  }
+
+  private static OrderModels inFolder(OrderModels models) {
+    for (ModelFile file : models.files()) {
+      models.rename(file.path(), "orders/" + file.path());
+    }
+    return models;
+  }
+
+  private List<String> versions() {
+    return Stream.concat(
+            repository().createProcessDefinitionQuery().latestVersion().list().stream(),
+            repository().createDecisionDefinitionQuery().latestVersion().list().stream())
+        .map(ResourceDefinition.class::cast)
+        .map(found -> found.getKey() + " " + found.getVersion())
+        .toList();
+  }
+
   private void guard(Mode mode) {
     configuration()
         .getDeployers()
@@ -424,23 +621,15 @@ class ModelContractGuardTest {
     configuration().getDeploymentCache().setDeployers(configuration().getDeployers());
   }
 
-  private void start(Mode mode) {
-    ProcessEngineConfigurationImpl configuration = new StandaloneInMemProcessEngineConfiguration();
-    configuration.setProcessEngineName("contract-" + mode);
-    configuration.setJdbcUrl("jdbc:h2:mem:contract-" + System.identityHashCode(this));
-    configuration.setJobExecutorActivate(false);
-    configuration.setMetricsEnabled(false);
-    configuration
-        .getProcessEnginePlugins()
-        .add(new ModelContractPlugin(new ModelContractGuard(() -> OrderModels.VOCABULARY, mode)));
-    engine = configuration.buildProcessEngine();
-  }
-
   private Deployment deploy(OrderModels models) {
     return deploy("order", models);
   }
 
   private Deployment deploy(String name, OrderModels models) {
+    return builder(name, models).deploy();
+  }
+
+  private DeploymentBuilder builder(String name, OrderModels models) {
     DeploymentBuilder deployment = repository().createDeployment().name(name);
     models
         .files()
@@ -448,7 +637,7 @@ class ModelContractGuardTest {
             file ->
                 deployment.addString(
                     file.path(), new String(file.content(), StandardCharsets.UTF_8)));
-    return deployment.deploy();
+    return deployment;
   }
 
   private RepositoryService repository() {
