@@ -1,6 +1,8 @@
 package org.aftercare.engine.contract;
 
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,5 +17,11 @@ class ContractConfiguration {
       ListableBeanFactory beans, ContractProperties properties) {
     return new ModelContractPlugin(
         new ModelContractGuard(new SpringVocabulary(beans)::read, properties.houseRules()));
+  }
+
+  @Bean
+  ModelWatch modelWatch(
+      ContractProperties properties, ObjectProvider<RepositoryService> repository) {
+    return new ModelWatch(properties, repository);
   }
 }
