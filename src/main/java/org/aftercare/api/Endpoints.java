@@ -111,6 +111,9 @@ class Endpoints {
           Endpoint.of(GET, "/api/dead-letters", staff(StaffGroup.OPERATIONS)),
           Endpoint.of(POST, "/api/dead-letters/retry", staff(StaffGroup.OPERATIONS)),
           Endpoint.of(POST, "/api/dead-letters/discard", staff(StaffGroup.OPERATIONS)),
+          // Erasing a customer
+          Endpoint.of(
+              POST, "/api/erasures", staff(StaffGroup.OPERATIONS, StaffGroup.DEPARTMENT_HEADS)),
           // The bell: everybody's own messages
           Endpoint.of(GET, "/api/desk/messages", ALL_STAFF),
           Endpoint.of(PUT, "/api/desk/messages/read", ALL_STAFF),

@@ -3,15 +3,16 @@ package org.aftercare.api;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.aftercare.engine.HouseworkTurns;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets the answers of commands that nobody repeats any more. */
+/** Forgets the answers of commands that nobody repeats any more, and those about the erased. */
 @Component
-class KeptAnswers {
+class KeptAnswers implements ForgottenAnswers {
 
   /** Shorter than the schedule, so that a node does not miss every other turn. */
   private static final Duration TURN = Duration.ofMinutes(50);
@@ -51,5 +52,21 @@ class KeptAnswers {
                 .param("before", before)
                 .param("batch", HouseworkTurns.BATCH)
                 .update());
+  }
+
+  @Override
+  public void forget(String customerId, Set<String> caseNumbers) {
+    jdbc.sql("delete from api_idempotency where caller = :caller")
+        .param("caller", new Caller.Customer(customerId).reference())
+        .update();
+    for (String caseNumber : caseNumbers) {
+      jdbc.sql("update api_idempotency set body = null where body like :about")
+          .param("about", "%" + caseNumber + "%")
+          .update();
+    }
+    // An answer about no case, such as what an invoice allows, still names the customer.
+    jdbc.sql("update api_idempotency set body = null where body like :about")
+        .param("about", "%\"" + customerId + "\"%")
+        .update();
   }
 }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
@@ -101,7 +102,13 @@ class JobDrain implements SmartLifecycle {
           limit);
       return;
     }
-    int handedOver = handOver(jobs.getLockOwner());
+    int handedOver;
+    try {
+      handedOver = handOver(jobs.getLockOwner());
+    } catch (DataAccessException noDatabase) {
+      LOG.warn("Steps that were not begun stay locked for a while: the database does not answer.");
+      return;
+    }
     LOG.info(
         "No step is under way any more: {} ended within {} ms, {} were handed over.",
         underWay,

@@ -1,0 +1,24 @@
+package org.aftercare.warranty;
+
+import org.aftercare.customers.PersonalData;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Claims are kept without the customer. */
+@Component
+class ClaimsOfCustomer implements PersonalData {
+
+  private final JdbcClient jdbc;
+
+  ClaimsOfCustomer(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public int erase(Erasure erasure) {
+    return jdbc.sql("update warranty_claim set customer_id = :standIn where customer_id = :id")
+        .param("standIn", erasure.standIn())
+        .param("id", erasure.customerId())
+        .update();
+  }
+}
