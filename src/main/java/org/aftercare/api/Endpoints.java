@@ -48,6 +48,8 @@ class Endpoints {
   /** Those whom customers ask about an outage, and those who decide about it. */
   private static final Access OUTAGE_READERS = EVERY_CASE.and(staff(StaffGroup.OPERATIONS));
 
+  private static final Access OPERATIONS = staff(StaffGroup.OPERATIONS);
+
   private static final List<Endpoint> ALL =
       List.of(
           // Warranty claims
@@ -114,6 +116,22 @@ class Endpoints {
           // Erasing a customer
           Endpoint.of(
               POST, "/api/erasures", staff(StaffGroup.OPERATIONS, StaffGroup.DEPARTMENT_HEADS)),
+          // The pages in Cockpit; what of each process, the engine's own rights say
+          Endpoint.of(GET, "/api/desk/operations/backlog", OPERATIONS),
+          Endpoint.of(GET, "/api/desk/operations/failing-steps", OPERATIONS),
+          Endpoint.of(GET, "/api/desk/operations/incident-groups", OPERATIONS),
+          Endpoint.of(GET, "/api/desk/operations/incidents", OPERATIONS),
+          Endpoint.of(GET, "/api/desk/operations/retries", OPERATIONS),
+          Endpoint.of(POST, "/api/desk/operations/retries", OPERATIONS),
+          Endpoint.of(GET, "/api/desk/operations/dead-letters", OPERATIONS),
+          Endpoint.of(POST, "/api/desk/operations/dead-letters/retry", OPERATIONS),
+          Endpoint.of(POST, "/api/desk/operations/dead-letters/discard", OPERATIONS),
+          Endpoint.of(GET, "/api/desk/operations/undelivered-notices", OPERATIONS),
+          Endpoint.of(POST, "/api/desk/operations/undelivered-notices/retry", OPERATIONS),
+          Endpoint.of(GET, "/api/desk/operations/cases/{caseNumber}", OPERATIONS),
+          Endpoint.of(GET, "/api/desk/operations/finished-instances", OPERATIONS),
+          Endpoint.of(GET, "/api/desk/operations/instances/{processInstanceId}/path", OPERATIONS),
+          Endpoint.of(GET, "/api/desk/operations/step-times", OPERATIONS),
           // The bell: everybody's own messages
           Endpoint.of(GET, "/api/desk/messages", ALL_STAFF),
           Endpoint.of(PUT, "/api/desk/messages/read", ALL_STAFF),

@@ -23,11 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Messages of customers and partners that no case took, for operations. */
 @RestController
-@RequestMapping(DeadLetterController.PATH)
+@RequestMapping({DeadLetterController.PATH, DeadLetterController.IN_COCKPIT})
 @Tag(name = "Dead letters")
 class DeadLetterController {
 
   static final String PATH = "/api/dead-letters";
+
+  /** The same for a page in Cockpit, which uses the login there. */
+  static final String IN_COCKPIT = "/api/desk/operations/dead-letters";
 
   private final DeadLetters letters;
   private final IdempotentCommands commands;

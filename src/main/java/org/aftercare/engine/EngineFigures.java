@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * table that holds only what is open.
  */
 @Component
-class EngineFigures {
+class EngineFigures implements EngineBacklog {
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -27,14 +27,6 @@ class EngineFigures {
   }
 
   /**
-   * What waits and since when.
-   *
-   * @param count how much of it
-   * @param lag since when the first of it has been due; zero if nothing is
-   */
-  record Waiting(long count, Duration lag) {}
-
-  /**
    * The open tasks of a group.
    *
    * @param group id, or {@code none} for tasks that no group may claim
@@ -42,8 +34,8 @@ class EngineFigures {
    */
   record GroupTasks(String group, long open, long overdue) {}
 
-  /** Jobs that could run now: what the job executor has not come to yet. */
-  Waiting dueJobs() {
+  @Override
+  public Waiting dueJobs() {
     return jdbc.sql(
             """
             select count(*) as jobs, min(coalesce(duedate_, create_time_)) as since
@@ -56,14 +48,14 @@ class EngineFigures {
         .single();
   }
 
-  /** Jobs that have failed and will be tried again. */
-  long failingJobs() {
+  @Override
+  public long failingJobs() {
     return count(
         "select count(*) from act_ru_job where retries_ > 0 and exception_msg_ is not null");
   }
 
-  /** Incidents that nobody has mended yet. */
-  long incidents() {
+  @Override
+  public long incidents() {
     return count("select count(*) from act_ru_incident where id_ = cause_incident_id_");
   }
 
@@ -95,8 +87,8 @@ class EngineFigures {
         .lag();
   }
 
-  /** Messages from outside that are due to be handed to a process. */
-  Waiting dueMessages() {
+  @Override
+  public Waiting dueMessages() {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     return jdbc.sql(
             """

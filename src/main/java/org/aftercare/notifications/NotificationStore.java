@@ -429,6 +429,18 @@ class NotificationStore {
         .single();
   }
 
+  /** How much is due now. */
+  long countDue(Instant now) {
+    return jdbc.sql(
+            """
+            select (select count(*) from notification where state = 'WAITING' and due_at <= :now)
+              + (select count(*) from notification_delivery
+                where state = 'WAITING' and due_at <= :now) as due""")
+        .param("now", utc(now))
+        .query(Long.class)
+        .single();
+  }
+
   /** Since when the oldest of what is due now has been due, empty if nothing is. */
   Optional<Instant> dueSince(Instant now) {
     return jdbc.sql(

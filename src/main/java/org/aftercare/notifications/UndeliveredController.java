@@ -20,11 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What could not be delivered, for operations. */
 @RestController
-@RequestMapping(UndeliveredController.PATH)
+@RequestMapping({UndeliveredController.PATH, UndeliveredController.IN_COCKPIT})
 @Tag(name = "Undelivered messages")
 class UndeliveredController {
 
   static final String PATH = "/api/undelivered-notices";
+
+  /** The same for a page in Cockpit, which uses the login there. */
+  static final String IN_COCKPIT = "/api/desk/operations/undelivered-notices";
 
   private final UndeliveredNotices undelivered;
   private final IdempotentCommands commands;

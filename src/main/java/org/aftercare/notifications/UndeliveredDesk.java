@@ -1,13 +1,15 @@
 package org.aftercare.notifications;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists and revives what has failed. */
+/** Says what waits, and lists and revives what has failed. */
 @Service
-class UndeliveredDesk implements UndeliveredNotices {
+class UndeliveredDesk implements UndeliveredNotices, OutboxBacklog {
 
   private final NotificationStore store;
   private final Clock clock;
@@ -37,5 +39,16 @@ class UndeliveredDesk implements UndeliveredNotices {
       signal.wakeAfterCommit();
     }
     return revived;
+  }
+
+  @Override
+  public long due() {
+    return store.countDue(clock.instant());
+  }
+
+  @Override
+  public Duration lag() {
+    Instant now = clock.instant();
+    return store.dueSince(now).map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
   }
 }

@@ -102,17 +102,26 @@ public final class Browser implements AutoCloseable {
 
   /** Logs in to Tasklist and waits for its first page. */
   public void logIn(String tasklistUrl, String userId, String password) {
-    driver.get(tasklistUrl);
+    logIn(tasklistUrl, By.cssSelector(".tasks-list"), userId, password);
+  }
+
+  /** The same for Cockpit. */
+  public void logInToCockpit(String cockpitUrl, String userId, String password) {
+    logIn(cockpitUrl, By.cssSelector(".ctn-view.dashboard"), userId, password);
+  }
+
+  private void logIn(String url, By firstPage, String userId, String password) {
+    driver.get(url);
     await()
         .pollingEvery(Duration.ofSeconds(2))
         .ignoring(StaleElementReferenceException.class)
         .ignoring(ElementNotInteractableException.class)
-        .until(page -> isLoggedInOrTriesTo(userId, password));
+        .until(page -> isLoggedInOrTriesTo(firstPage, userId, password));
   }
 
-  /** Tasklist draws its login form anew while it starts, and forgets what was typed into it. */
-  private boolean isLoggedInOrTriesTo(String userId, String password) {
-    if (!driver.findElements(By.cssSelector(".tasks-list")).isEmpty()) {
+  /** They draw their login form anew while they start, and forget what was typed into it. */
+  private boolean isLoggedInOrTriesTo(By firstPage, String userId, String password) {
+    if (!driver.findElements(firstPage).isEmpty()) {
       return true;
     }
     List<WebElement> name = driver.findElements(By.cssSelector("input[ng-model='username']"));

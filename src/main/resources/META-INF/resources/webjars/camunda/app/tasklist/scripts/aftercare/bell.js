@@ -1,6 +1,6 @@
 // The bell in Tasklist's head: messages to whoever is logged in, and how many are unread.
 
-import { dateFormat, element, inBrowsersLanguage, loadStyle, productRoot } from './dom.js';
+import { dateFormat, element, inBrowsersLanguage, loadStyle, productRoot } from '../../../aftercare/dom.js';
 
 // The words that are needed before an answer of the server; all others come with it.
 const WORDS = {
@@ -145,7 +145,7 @@ export default {
   pluginPoint: 'tasklist.navbar.action',
   priority: 50,
   render: node => {
-    loadStyle('bell');
+    loadStyle('bell', import.meta.url);
     bell?.stop();
     bell = new Bell(node);
     bell.start();

@@ -1,7 +1,7 @@
 // The Case tab beside a task's form: one request, everything that is known of the case. What
 // comes from people is only ever set as text, never as markup.
 
-import { dateFormat, element, inBrowsersLanguage, loadStyle, productRoot } from './dom.js';
+import { dateFormat, element, inBrowsersLanguage, loadStyle, productRoot } from '../../../aftercare/dom.js';
 
 // The words that are needed before, or without, an answer of the server; all others come with it.
 const WORDS = {
@@ -353,7 +353,7 @@ export default {
   priority: 900,
   properties: { label: words.tab },
   render: (node, { taskId }) => {
-    loadStyle('case-tab');
+    loadStyle('case-tab', import.meta.url);
     open?.close();
     open = new CaseTab(node, taskId);
     open.load();

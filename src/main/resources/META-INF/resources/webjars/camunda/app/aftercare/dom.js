@@ -1,10 +1,10 @@
-// What the product's additions to Tasklist share.
+// What the product's additions to Tasklist and Cockpit share: it lies beside both.
 
 const appRoot = document.querySelector('base').getAttribute('app-root');
 
 export const productRoot = appRoot.replace(/\/camunda$/, '');
 
-// Tasklist itself goes by the browser's first language.
+// Tasklist and Cockpit themselves go by the browser's first language.
 export function inBrowsersLanguage(words) {
   const language = (navigator.languages?.[0] ?? navigator.language ?? 'en').split('-')[0];
   return words[language] ?? words.en;
@@ -30,10 +30,10 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
-export function loadStyle(name) {
+// The style sheet that lies beside the module that asks for it: loadStyle('bell', import.meta.url).
+export function loadStyle(name, beside) {
   const id = `aftercare-${name}-style`;
   if (!document.getElementById(id)) {
-    const href = `${appRoot}/app/tasklist/scripts/aftercare/${name}.css`;
-    document.head.append(element('link', { id, rel: 'stylesheet', href }));
+    document.head.append(element('link', { id, rel: 'stylesheet', href: new URL(`${name}.css`, beside).href }));
   }
 }
