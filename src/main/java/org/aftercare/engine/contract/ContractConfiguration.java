@@ -3,6 +3,7 @@ package org.aftercare.engine.contract;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,5 +24,11 @@ class ContractConfiguration {
   ModelWatch modelWatch(
       ContractProperties properties, ObjectProvider<RepositoryService> repository) {
     return new ModelWatch(properties, repository);
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  EngineRest engineRestApi(RepositoryService repository) {
+    return new EngineRest(repository);
   }
 }

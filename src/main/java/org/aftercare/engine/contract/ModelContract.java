@@ -75,9 +75,14 @@ final class ModelContract {
 
   private final EngineRefusals refusals = new EngineRefusals();
 
-  /** The ids of all rules. */
+  /** The ids of all rules for models by themselves. */
   static List<String> ruleIds() {
     return RULES.stream().map(ModelRule::id).toList();
+  }
+
+  /** The ids of all rules for what a change of one model breaks in another. */
+  static List<String> referrerRuleIds() {
+    return REFERRER_RULES.stream().map(ModelRule::id).toList();
   }
 
   /** All models of the product, with what the code offers that no model uses. */

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,9 @@ class ModelWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelWatch.class);
 
+  private static final ModelVocabulary NOTHING =
+      new ModelVocabulary(Map.of(), Set.of(), Set.of(), Set.of());
+
   private final String watchedFolder;
   private final ObjectProvider<RepositoryService> repository;
   private ScheduledExecutorService thread;
@@ -43,19 +48,29 @@ class ModelWatch implements AutoCloseable {
     if (watchedFolder.isBlank() || !Files.isDirectory(Path.of(watchedFolder))) {
       return;
     }
-    watch(Path.of(watchedFolder), asReleased(new ReleasedModels()));
+    watch(Path.of(watchedFolder), new ReleasedModels());
   }
 
-  private synchronized void watch(Path folder, Predicate<ModelFile> known) {
+  private synchronized void watch(Path folder, ReleasedModels released) {
     FolderDeployment deployment =
         new FolderDeployment(
-            new WatchedFolder(folder, known),
+            new WatchedFolder(folder, asReleased(released)),
             repository.getObject(),
             (level, text) -> LOG.atLevel(level).log(text));
     thread = Executors.newSingleThreadScheduledExecutor(ModelWatch::named);
+    thread.execute(() -> warmUp(released));
     thread.scheduleWithFixedDelay(deployment::poll, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     LOG.info(
         "A model that is saved in {} is checked and deployed at once", folder.toAbsolutePath());
+  }
+
+  /** The first check of a program takes seconds, all others a fraction of one. */
+  private static void warmUp(ReleasedModels released) {
+    try {
+      new ModelContract().checkChange(released.someOfEachKind(), NOTHING, released);
+    } catch (RuntimeException e) {
+      LOG.debug("The first check failed; the first save will tell why", e);
+    }
   }
 
   private static Thread named(Runnable work) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -47,6 +48,15 @@ final class ReleasedModels implements DeployedModels {
   public List<ModelFile> processesNaming(Set<String> ids) {
     return files.values().stream()
         .filter(file -> file.kind() == ModelFile.Kind.PROCESS && file.quotes(ids))
+        .toList();
+  }
+
+  /** A process, a decision and a form, if there are such. */
+  List<ModelFile> someOfEachKind() {
+    return files.values().stream()
+        .collect(Collectors.toMap(ModelFile::kind, file -> file, (first, other) -> first))
+        .values()
+        .stream()
         .toList();
   }
 

@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.aftercare.testing.WebTest;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class DeploymentOverRestTest {
 
   @LocalServerPort private int port;
+  @Autowired private ProcessEngine engine;
   @Autowired private RepositoryService repository;
   @Autowired private RuntimeService runtime;
   @Autowired private TaskService tasks;
@@ -105,6 +109,48 @@ class DeploymentOverRestTest {
       assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     } finally {
       made.forEach(id -> repository.deleteDeployment(id, true, true, true));
+    }
+  }
+
+  @Test
+  void whereHouseRulesOnlyWarnTheAnswerSaysWhatIsWrong() throws Exception {
+    ModelersUpload upload =
+        new ModelersUpload("packing").file("pack.bpmn", new OrderModels().text("pack.bpmn"));
+    HttpResponse<String> answer = whileHouseRulesWarn(upload);
+
+    String deployment = ModelersUpload.json(answer).path("id").asText();
+    try {
+      for (HttpResponse<String> told : List.of(answer, whileHouseRulesWarn(upload))) {
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        assertThat(ModelersUpload.json(told).path("id").asText()).isEqualTo(deployment);
+        assertThat(told.headers().firstValue(DeploymentAnswer.HEADER)).hasValue("1");
+        assertThat(ModelersUpload.json(told).path("findings").path(0).asText())
+            .contains("pack.bpmn: TellWarehouse \"Tell the warehouse\"")
+            .contains("There is no delegate bean tell.")
+            .contains("Remedy:");
+      }
+      assertThat(ModelersUpload.json(answer).path("deployedProcessDefinitions")).hasSize(1);
+      assertThat(repository.getDeploymentResourceNames(deployment))
+          .containsExactlyInAnyOrder("pack.bpmn", DeploymentFindings.NAME);
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
+  }
+
+  private HttpResponse<String> whileHouseRulesWarn(ModelersUpload upload) throws Exception {
+    ProcessEngineConfigurationImpl configuration =
+        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    List<Deployer> warning = new ArrayList<>(configuration.getDeployers());
+    warning.replaceAll(
+        deployer ->
+            deployer instanceof ModelContractGuard
+                ? new ModelContractGuard(ProductVocabulary::read, ContractProperties.Mode.WARN)
+                : deployer);
+    configuration.getDeploymentCache().setDeployers(warning);
+    try {
+      return upload.send(port);
+    } finally {
+      configuration.getDeploymentCache().setDeployers(configuration.getDeployers());
     }
   }
 
