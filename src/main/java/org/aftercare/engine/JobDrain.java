@@ -2,7 +2,7 @@ package org.aftercare.engine;
 
 import java.time.Duration;
 import java.util.List;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.UnlockJobCmd;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -69,7 +69,7 @@ class JobDrain implements SmartLifecycle {
     executors.ifAvailable(this::drain);
   }
 
-  /** Beside the web server and the relays, which stop in the same time. */
+  /** Beside the relays, which stop in the same time; the web server stops after them. */
   @Override
   public void stop(Runnable stopped) {
     Thread drain =
@@ -143,8 +143,10 @@ class JobDrain implements SmartLifecycle {
       try {
         engine.getCommandExecutorTxRequired().execute(new UnlockJobCmd(job));
         handedOver++;
-      } catch (OptimisticLockingException taken) {
-        LOG.debug("Job {} has moved on by itself.", job, taken);
+      } catch (ProcessEngineException goneOrTaken) {
+        // A request that is still answered may have ended it; the others are handed over all the
+        // same.
+        LOG.debug("Job {} has moved on by itself.", job, goneOrTaken);
       }
     }
     return handedOver;
