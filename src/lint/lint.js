@@ -7,8 +7,8 @@
  *   npm --prefix src/lint run lint [-- files or folders]      all models without a name
  */
 
-const { readFileSync, statSync } = require('node:fs');
-const { basename, join, relative, resolve } = require('node:path');
+const { readFileSync } = require('node:fs');
+const { basename, join, relative } = require('node:path');
 const Linter = require('bpmnlint/lib/linter');
 const NodeResolver = require('bpmnlint/lib/resolver/node-resolver');
 const { createScopedRequire } = require('bpmnlint/lib/resolver/helper');
@@ -53,9 +53,7 @@ async function lint(file, xml) {
 
 async function main(names) {
   const from = process.env.INIT_CWD ?? process.cwd();
-  const files = (names.length ? names.map((name) => resolve(from, name)) : [product.FOLDER])
-    .flatMap((name) => (statSync(name).isDirectory() ? product.files(name) : [name]))
-    .filter((file) => file.endsWith('.bpmn'));
+  const files = product.named(names).filter((file) => file.endsWith('.bpmn'));
   let wrong = 0;
   for (const file of files) {
     for (const { rule, id, name, message } of await lint(file, readFileSync(file, 'utf8'))) {

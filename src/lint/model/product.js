@@ -1,6 +1,6 @@
 'use strict';
 
-const { readFileSync, readdirSync } = require('node:fs');
+const { readFileSync, readdirSync, statSync } = require('node:fs');
 const { basename, extname, join, resolve } = require('node:path');
 
 /** The folder of the product's models. */
@@ -13,6 +13,13 @@ function files(folder = FOLDER) {
     .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]))
     .filter((file) => ['.bpmn', '.dmn', '.form'].includes(extname(file)))
     .sort();
+}
+
+/** The models that somebody names by files and folders; all, without a name. */
+function named(names) {
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const paths = names.length ? names.map((name) => resolve(from, name)) : [FOLDER];
+  return paths.flatMap((path) => (statSync(path).isDirectory() ? files(path) : [path]));
 }
 
 /** The text of the model of that id; a file has its model's name, which the rule file-name sees to. */
@@ -45,4 +52,4 @@ function offered(template, setting) {
     .map((choice) => choice.value);
 }
 
-module.exports = { FOLDER, files, find, hasDecision, offered, variablesOf };
+module.exports = { FOLDER, files, find, hasDecision, named, offered, variablesOf };

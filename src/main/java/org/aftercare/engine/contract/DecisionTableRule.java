@@ -72,17 +72,6 @@ final class DecisionTableRule extends ModelRule {
   }
 
   private void check(DecisionModel model, Element element, Consumer<Finding> findings) {
-    // The model API fills in the schema's default.
-    if (element.getLocalName().equals("decisionTable") && !element.hasAttribute("hitPolicy")) {
-      Element decision = (Element) element.getParentNode();
-      findings.accept(
-          finding(
-              model.file(),
-              decision.getAttribute("id"),
-              decision.getAttribute("name"),
-              "The hit policy is not stated.",
-              "State it, for example FIRST."));
-    }
     String language = element.getAttribute("expressionLanguage");
     if (!language.isEmpty() && !language.toLowerCase(java.util.Locale.ROOT).contains("feel")) {
       Element owner = XmlTree.withId(element);

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A form uses only what Tasklist can show. */
+/**
+ * A form uses only what Tasklist can show. The form's schema version does not tell: Camunda Modeler
+ * writes its own, newer one into every form that it saves, whatever is in it.
+ */
 final class FormComponentRule extends ModelRule {
 
   private static final Set<String> SHOWN =
@@ -24,7 +27,6 @@ final class FormComponentRule extends ModelRule {
           "spacer",
           "table",
           "html");
-  private static final int NEWEST_SCHEMA = 16;
 
   FormComponentRule() {
     super("form-component", "A component that Tasklist does not know breaks the whole form.");
@@ -33,15 +35,6 @@ final class FormComponentRule extends ModelRule {
   @Override
   void check(ModelSet models, Consumer<Finding> findings) {
     for (FormModel form : models.forms()) {
-      if (form.schemaVersion() > NEWEST_SCHEMA) {
-        findings.accept(
-            finding(
-                form.file(),
-                form.id(),
-                "",
-                "The form's schema version is %d.".formatted(form.schemaVersion()),
-                "Save it for Camunda 7.24: schema version 16 at most."));
-      }
       for (JsonNode component : form.components()) {
         String type = component.path("type").asText();
         if (!SHOWN.contains(type)) {

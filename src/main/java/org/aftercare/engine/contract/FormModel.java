@@ -43,10 +43,6 @@ final class FormModel {
     return form.path("id").asText();
   }
 
-  int schemaVersion() {
-    return form.path("schemaVersion").asInt();
-  }
-
   /** Every component, those within groups included. */
   List<JsonNode> components() {
     List<JsonNode> found = new ArrayList<>();
