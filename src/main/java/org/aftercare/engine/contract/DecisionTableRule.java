@@ -9,7 +9,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.w3c.dom.Element;
 
-/** A decision is a table that people can read: labels, a stated hit policy, a source per row. */
+/** A decision is a table that people can read: labels, and a source per row. */
 final class DecisionTableRule extends ModelRule {
 
   DecisionTableRule() {
