@@ -1,14 +1,20 @@
 package org.aftercare.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.UUID;
 import org.aftercare.testing.TestClock;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +29,8 @@ class HousekeepingTest {
   @Autowired JdbcClient jdbc;
   @Autowired TaskService tasks;
   @Autowired HistoryService history;
+  @Autowired RuntimeService runtime;
+  @Autowired RepositoryService repository;
   @Autowired TestClock clock;
   @Autowired HouseworkTurns turns;
 
@@ -84,6 +92,36 @@ class HousekeepingTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  /** By itself, at night, and by each model's own time to live. */
+  @Test
+  void theEnginesHistoryOfWhatEndedLongAgoGoesInItsWindow() {
+    TestModels.deploy(repository);
+    runtime.startProcessInstanceByKey(TestModels.REMOTE_STEP, "W-OLD-" + id);
+    await().atMost(Duration.ofSeconds(60)).until(() -> ended("W-OLD-" + id) == 1);
+
+    clock.set(nightAfter(Duration.ofDays(181)));
+    runtime.startProcessInstanceByKey(TestModels.REMOTE_STEP, "W-YOUNG-" + id);
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> ended("W-OLD-" + id) == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> ended("W-YOUNG-" + id) == 1);
+  }
+
+  private static Instant nightAfter(Duration time) {
+    return LocalDate.now()
+        .plusDays(time.toDays() + 1)
+        .atTime(1, 30)
+        .atZone(ZoneId.systemDefault())
+        .toInstant();
+  }
+
+  private long ended(String caseNumber) {
+    return history
+        .createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(caseNumber)
+        .finished()
+        .count();
   }
 
   @Test

@@ -1,0 +1,154 @@
+"""The people around the product, for docker/test/run: PROXY-PORT SANDBOX-PORT people|proxy|work."""
+
+import base64
+import http.client
+import json
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+import uuid
+
+PROXY, SANDBOX = ("http://127.0.0.1:" + port for port in sys.argv[1:3])
+PASSWORD = "Kylskap-2026"
+
+
+def call(method, url, body=None, user=None, key=None, headers=None):
+    data = body if isinstance(body, bytes) else None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(url, data, {"Content-Type": "application/json"}, method=method)
+    if user:
+        request.add_header("Authorization", "Basic " + base64.b64encode(":".join(user).encode()).decode())
+    if key:
+        request.add_header("Idempotency-Key", key)
+    for name, content in (headers or {}).items():
+        request.add_header(name, content)
+    try:
+        with urllib.request.urlopen(request, timeout=40) as answer:
+            return answer.status, answer.read().decode(), answer.headers
+    except urllib.error.HTTPError as refused:
+        return refused.code, refused.read().decode(), refused.headers
+
+
+def people(admin, password):
+    """Whom the administrator of a new product makes first."""
+    for user, group in (("frida", "front-office"), ("olof", "operations")):
+        status, said, _ = call("POST", PROXY + "/engine-rest/user/create", {
+            "profile": {"id": user, "firstName": user, "lastName": user},
+            "credentials": {"password": PASSWORD}}, (admin, password))
+        assert status in (200, 204), (status, said)
+        status, said, _ = call(
+            "PUT", PROXY + "/engine-rest/group/%s/members/%s" % (group, user), None, (admin, password))
+        assert status in (200, 204), (status, said)
+
+
+def proxy(first_port):
+    frida = ("frida", PASSWORD)
+    status, said, _ = call("POST", PROXY + "/api/warranty-claims", b"x" * (6 * 1024 * 1024 + 1), frida, "large")
+    assert status == 413 and json.loads(said)["status"] == 413, (status, said)
+    # A login belongs to a node, and the proxy's cookie leads back to it every time.
+    _, _, headers = call("GET", PROXY + "/camunda/app/tasklist/default/")
+    cookies = [cookie.split(";")[0] for cookie in headers.get_all("Set-Cookie")]
+    node = [cookie for cookie in cookies if cookie.startswith("AFTERCARE_NODE=")]
+    assert len(node) == 1, cookies
+    for _ in range(6):
+        _, _, again = call("GET", PROXY + "/camunda/app/tasklist/default/", headers={"Cookie": "; ".join(cookies)})
+        moved = [cookie for cookie in again.get_all("Set-Cookie") or [] if cookie.startswith("AFTERCARE_NODE=")]
+        assert not moved, moved
+    status, _, _ = call("GET", PROXY + "/actuator/health")
+    assert status in (401, 403, 404), status
+
+
+def work():
+    """Claims while other systems are slow; none may be refused or lost, and no effect be there twice."""
+    frida = ("frida", PASSWORD)
+    orders = {order["orderNumber"]: order for order in json.loads(call("GET", SANDBOX + "/scene/orders")[1])}
+    for system in ("crm", "orders", "contracts", "parts"):
+        call("POST", SANDBOX + "/faults/" + system, {"mode": "slow", "delayMillis": 1200})
+    numbers, failures = [], []
+
+    def claim(order):
+        body = {"customerId": order["customerId"], "orderNumber": order["orderNumber"],
+                "serialNumber": order["serialNumber"], "symptom": "NOT_COOLING",
+                "description": "It does not work any more.", "noticedOn": time.strftime("%Y-%m-%d", time.gmtime())}
+        try:
+            status, said, _ = call("POST", PROXY + "/api/warranty-claims", body, frida, str(uuid.uuid4()))
+            if status == 201:
+                numbers.append(json.loads(said)["caseNumber"])
+            else:
+                failures.append((status, said))
+        except (OSError, http.client.HTTPException) as lost:
+            failures.append(lost)
+
+    reads = []
+
+    def read():
+        """What customers and staff do meanwhile, all the time."""
+        while not done.is_set():
+            try:
+                status, _, _ = call("GET", PROXY + "/api/cases?size=5", None, frida)
+                reads.append(status)
+                if status != 200:
+                    failures.append(status)
+            except (OSError, http.client.HTTPException) as lost:
+                failures.append(lost)
+            time.sleep(0.05)
+
+    done = threading.Event()
+    reader = threading.Thread(target=read)
+    reader.start()
+    chosen = [orders["O-%d" % number] for number in (
+        50001, 50002, 50003, 50004, 51004, 50006, 50005, 50019, 50009, 50010, 50011, 50007) if "O-%d" % number in orders]
+    threads = []
+    for order in chosen * 1:
+        threads.append(threading.Thread(target=claim, args=(order,)))
+        threads[-1].start()
+        time.sleep(0.6)
+    for thread in threads:
+        thread.join()
+    time.sleep(8)
+    call("DELETE", SANDBOX + "/faults")
+    until = time.time() + 90
+    waiting = None
+    while time.time() < until:
+        jobs = json.loads(call("GET", PROXY + "/engine-rest/job?executable=true", None, ("boss", "Chefen-2026-x"))[1])
+        waiting = [job for job in jobs if job.get("processInstanceId")]
+        if not waiting:
+            break
+        time.sleep(0.5)
+    done.set()
+    reader.join()
+    assert not waiting, "steps that nobody takes: %s" % waiting
+    assert not failures, failures
+    assert len(numbers) == len(chosen), numbers
+    incidents = json.loads(call("GET", PROXY + "/engine-rest/incident", None, ("boss", "Chefen-2026-x"))[1])
+    assert not incidents, incidents
+    effects = json.loads(call("GET", SANDBOX + "/ledger")[1])
+    seen = [(effect.get("caseNumber"), effect["operation"]) for effect in effects]
+    assert len(effects) >= len(chosen) / 2, effects
+    assert len(seen) == len(set(seen)), seen
+    print("%d claims and %d requests during the stop: none failed, none lost, %d effects in other systems, each once"
+          % (len(numbers), len(reads), len(effects)))
+
+
+def settle():
+    """After a restore: what was under way at the backup comes to where it was, and nothing is done again."""
+    boss = ("boss", "Chefen-2026-x")
+    before = len(json.loads(call("GET", SANDBOX + "/ledger")[1]))
+    until, waiting = time.time() + 150, None
+    while time.time() < until:
+        status, said, _ = call("GET", PROXY + "/engine-rest/job?executable=true", None, boss)
+        waiting = [job for job in json.loads(said) if job.get("processInstanceId")] if status == 200 else [said]
+        if not waiting:
+            break
+        time.sleep(1)
+    assert not waiting, waiting
+    assert json.loads(call("GET", PROXY + "/engine-rest/incident", None, boss)[1]) == []
+    effects = json.loads(call("GET", SANDBOX + "/ledger")[1])
+    seen = [(effect.get("caseNumber"), effect["operation"]) for effect in effects]
+    assert len(seen) == len(set(seen)), seen
+    print("restored: every step found what other systems had done since (%d effects before, %d after, each once)"
+          % (before, len(effects)))
+
+
+{"people": people, "proxy": proxy, "work": work, "settle": settle}[sys.argv[3]](*sys.argv[4:])
