@@ -155,8 +155,7 @@ class DeploymentFilesTest {
         .contains("presetenv NODE_1_HEALTH " + management, "presetenv NODE_2_HEALTH " + management)
         .contains(
             "req.body_size gt "
-                + DataSize.parse(product.get("spring.servlet.multipart.max-request-size"))
-                    .toBytes());
+                + DataSize.parse(product.get("server.tomcat.max-swallow-size")).toBytes());
     assertThat(Files.readString(DOCKER.resolve("prometheus/prometheus.yml")))
         .contains("\"aftercare-1:" + management + "\"", "\"aftercare-2:" + management + "\"");
     assertThat(Files.readString(DOCKER.resolve("Dockerfile")))
