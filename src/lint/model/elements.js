@@ -5,11 +5,21 @@
  * elements that it does not know; code could hide there.
  */
 
+/** What each rule asks for anew; a model does not change while it is linted. */
+const KNOWN = new WeakMap();
+
 /** Every element, itself first, whatever namespace it has. */
-function* all(element) {
+function all(element) {
+  if (!KNOWN.has(element)) {
+    KNOWN.set(element, [...walk(element)]);
+  }
+  return KNOWN.get(element);
+}
+
+function* walk(element) {
   yield element;
   for (const child of children(element)) {
-    yield* all(child);
+    yield* walk(child);
   }
 }
 
@@ -25,7 +35,7 @@ function children(element) {
 
 /** Every element of a type, such as `bpmn:UserTask`. */
 function ofType(root, type) {
-  return [...all(root)].filter((element) => is(element, type));
+  return all(root).filter((element) => is(element, type));
 }
 
 function is(element, ...types) {

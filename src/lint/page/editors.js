@@ -2,7 +2,7 @@
 
 /*
  * In the page: opens a file in the editor that Camunda Modeler has for it, and saves it as it is and
- * after one edit.
+ * after one edit; what has nothing to edit is saved only.
  */
 
 /* global BpmnModeler, DmnJS, FormEditor, DESCRIPTORS */
@@ -14,6 +14,9 @@ window.editProcess = (xml, text) =>
     const { xml: saved } = await modeler.saveXML({ format: true });
     const tasks = modeler.get('elementRegistry').filter((element) => element.businessObject.$instanceOf('bpmn:Activity'));
     const element = tasks.find((element) => element.businessObject.$instanceOf('bpmn:Task')) ?? tasks[0];
+    if (!element) {
+      return { warnings, saved, edited: saved };
+    }
     modeler.get('modeling').updateLabel(element, text);
     const { xml: edited } = await modeler.saveXML({ format: true });
     return { warnings, saved, edited, element: element.id };
@@ -27,7 +30,11 @@ window.editDecision = (xml, text) =>
       await modeler.open(view);
     }
     const { xml: saved } = await modeler.saveXML({ format: true });
-    await modeler.open(modeler.getViews().find(({ type }) => type === 'decisionTable'));
+    const view = modeler.getViews().find(({ type, element }) => type === 'decisionTable' && element.decisionLogic.rule?.length);
+    if (!view) {
+      return { warnings, saved, edited: saved };
+    }
+    await modeler.open(view);
     const table = modeler.getActiveViewer();
     const [row] = table.get('sheet').getRoot().rows;
     const cell = row.cells[0].businessObject;
@@ -42,7 +49,10 @@ window.editForm = (json, text) =>
     const { warnings } = await editor.importSchema(JSON.parse(json));
     const save = () => JSON.stringify(editor.saveSchema(), null, 2);
     const saved = save();
-    const { id } = editor.getSchema().components.find(({ label }) => label);
+    const { id } = editor.getSchema().components.find(({ label }) => label) ?? {};
+    if (!id) {
+      return { warnings: messages(warnings), saved, edited: saved };
+    }
     editor.get('modeling').editFormField(editor.get('formFieldRegistry').get(id), 'label', text);
     return { warnings: messages(warnings), saved, edited: save(), element: id };
   });
