@@ -1,6 +1,7 @@
 package org.aftercare.cases;
 
 import org.aftercare.engine.ModelNames;
+import org.aftercare.engine.StepChoices;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,5 +16,10 @@ class CasesConfiguration {
   @Bean
   ModelNames caseMessages() {
     return CaseMessages.all();
+  }
+
+  @Bean
+  StepChoices noticeChoices() {
+    return NoticeChoices.read();
   }
 }

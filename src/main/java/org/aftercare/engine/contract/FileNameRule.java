@@ -36,8 +36,12 @@ final class FileNameRule extends ModelRule {
                         form.file(),
                         form.id(),
                         "",
-                        "The form's id differs from the file's name.",
-                        "Name the file " + form.id() + ".form."));
+                        form.id().isEmpty()
+                            ? "The form has no id."
+                            : "The form's id differs from the file's name.",
+                        form.id().isEmpty()
+                            ? "Set its id to %s.".formatted(form.file().stem())
+                            : "Name the file %s.form.".formatted(form.id())));
               }
             });
   }

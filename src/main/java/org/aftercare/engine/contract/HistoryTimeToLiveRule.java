@@ -7,9 +7,13 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 /** Each process and decision says how long its history is kept. */
 final class HistoryTimeToLiveRule extends ModelRule {
 
+  static final String ID = "history-time-to-live";
+
+  /** What the engine's own refusal speaks of. */
+  private static final String TOLD = "History Time To Live (TTL)";
+
   HistoryTimeToLiveRule() {
-    super(
-        "history-time-to-live", "History without an end grows for ever and outlives its purpose.");
+    super(ID, "History without an end grows for ever and outlives its purpose.");
   }
 
   @Override
@@ -28,6 +32,11 @@ final class HistoryTimeToLiveRule extends ModelRule {
         }
       }
     }
+  }
+
+  /** Whether the engine has refused a file for the same reason, in a finding of its own. */
+  static boolean isToldBy(Finding refusal) {
+    return refusal.problem().contains(TOLD);
   }
 
   private Finding missing(ModelFile file, String id, String name) {

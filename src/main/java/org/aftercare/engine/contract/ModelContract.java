@@ -25,6 +25,7 @@ final class ModelContract {
           new NoCodeRule(),
           new AllowedExpressionRule(),
           new DelegateRule(),
+          new StepSettingRule(),
           new UnusedDelegateRule(),
           new ListenerRule(),
           new VariableRule(),
@@ -114,15 +115,27 @@ final class ModelContract {
     return withRefusals(refusals.find(files), findings);
   }
 
-  /** The engine's word on a file that cannot be read says why already. */
+  /**
+   * The engine's word on a file that cannot be read says why already, and so does its word on
+   * history without an end.
+   */
   private static List<Finding> withRefusals(List<Finding> refused, Set<Finding> findings) {
     Set<String> files = refused.stream().map(Finding::file).collect(Collectors.toSet());
+    Set<String> endless =
+        refused.stream()
+            .filter(HistoryTimeToLiveRule::isToldBy)
+            .map(Finding::file)
+            .collect(Collectors.toSet());
     return Stream.concat(
             refused.stream(),
             findings.stream()
                 .filter(
                     finding ->
-                        !finding.rule().equals(ReadableRule.ID) || !files.contains(finding.file())))
+                        !finding.rule().equals(ReadableRule.ID) || !files.contains(finding.file()))
+                .filter(
+                    finding ->
+                        !finding.rule().equals(HistoryTimeToLiveRule.ID)
+                            || !endless.contains(finding.file())))
         .sorted(BY_PLACE)
         .toList();
   }

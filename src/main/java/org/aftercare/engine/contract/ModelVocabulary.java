@@ -17,15 +17,25 @@ import org.camunda.bpm.engine.delegate.TaskListener;
  * @param messages names of messages that code hands to processes
  * @param errors codes of BPMN errors that code throws
  * @param groups groups that tasks may be given to
+ * @param settings by delegate, the settings that it needs and the values that it knows
  */
 record ModelVocabulary(
-    Map<String, Class<?>> beans, Set<String> messages, Set<String> errors, Set<String> groups) {
+    Map<String, Class<?>> beans,
+    Set<String> messages,
+    Set<String> errors,
+    Set<String> groups,
+    Map<String, Map<String, Set<String>>> settings) {
 
   ModelVocabulary {
     beans = Map.copyOf(beans);
     messages = Set.copyOf(messages);
     errors = Set.copyOf(errors);
     groups = Set.copyOf(groups);
+    settings = Map.copyOf(settings);
+  }
+
+  Map<String, Set<String>> settingsOf(String bean) {
+    return settings.getOrDefault(bean, Map.of());
   }
 
   boolean isDelegate(String bean) {

@@ -31,7 +31,7 @@ class ModelWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ModelWatch.class);
 
   private static final ModelVocabulary NOTHING =
-      new ModelVocabulary(Map.of(), Set.of(), Set.of(), Set.of());
+      new ModelVocabulary(Map.of(), Set.of(), Set.of(), Set.of(), Map.of());
 
   private final String watchedFolder;
   private final ObjectProvider<RepositoryService> repository;

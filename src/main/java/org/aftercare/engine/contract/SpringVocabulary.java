@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.aftercare.engine.ModelBean;
 import org.aftercare.engine.ModelNames;
 import org.aftercare.engine.StaffGroup;
+import org.aftercare.engine.StepChoices;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -43,7 +44,10 @@ final class SpringVocabulary {
             .filter(StaffGroup::hasTasks)
             .map(StaffGroup::id)
             .collect(Collectors.toSet());
-    return new ModelVocabulary(beans(), messages, errors, groups);
+    Map<String, Map<String, Set<String>>> settings =
+        factory.getBeansOfType(StepChoices.class).values().stream()
+            .collect(Collectors.toMap(StepChoices::step, StepChoices::settings));
+    return new ModelVocabulary(beans(), messages, errors, groups, settings);
   }
 
   private Map<String, Class<?>> beans() {

@@ -9,16 +9,14 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import javax.xml.parsers.SAXParserFactory;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
+import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -61,28 +59,47 @@ final class XmlTree {
    * @throws UnreadableModelException if the file is so; nothing, if it is no XML
    */
   static void checkDepth(ModelFile file) throws UnreadableModelException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    int depth = 0;
     try {
-      XMLStreamReader reader =
-          factory.createXMLStreamReader(new ByteArrayInputStream(file.content()));
-      while (reader.hasNext()) {
-        int event = reader.next();
-        if (event == XMLStreamConstants.START_ELEMENT) {
-          depth++;
-        } else if (event == XMLStreamConstants.END_ELEMENT) {
-          depth--;
-        }
-        if (depth > DEEPEST) {
-          throw new UnreadableModelException(
-              "Its elements are nested more than %d deep.".formatted(DEEPEST));
-        }
-      }
-    } catch (XMLStreamException e) {
+      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.newSAXParser().parse(new ByteArrayInputStream(file.content()), new DepthGauge());
+    } catch (TooDeepException e) {
+      throw new UnreadableModelException(e.getMessage());
+    } catch (SAXException | IOException e) {
       // What it is instead is said by those who read it.
       return;
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("No XML can be read", e);
+    }
+  }
+
+  /** Counts open elements as they come, without calling itself for each. */
+  private static final class DepthGauge extends DefaultHandler {
+
+    private int depth;
+
+    @Override
+    public void startElement(String uri, String name, String qualified, Attributes attributes)
+        throws TooDeepException {
+      depth++;
+      if (depth > DEEPEST) {
+        throw new TooDeepException();
+      }
+    }
+
+    @Override
+    public void endElement(String uri, String name, String qualified) {
+      depth--;
+    }
+  }
+
+  private static final class TooDeepException extends SAXException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooDeepException() {
+      super("Its elements are nested more than %d deep.".formatted(DEEPEST));
     }
   }
 

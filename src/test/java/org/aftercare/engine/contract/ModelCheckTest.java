@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The check as a command: what it prints and answers, whatever lies in its way. */
 class ModelCheckTest {
@@ -83,6 +86,18 @@ class ModelCheckTest {
             process("other-people", "P30D").replace(" camunda:historyTimeToLive=\"P30D\"", ""));
 
     assertThat(check(model)).as(this::output).isEqualTo(ModelCheck.REFUSED);
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void whatIsNoTextIsToldAndNothingBesideIt(CapturedOutput console) throws IOException {
+    Path model = folder.resolve("no-text.dmn");
+    Files.write(model, new byte[] {(byte) 0xC3, 0x28, (byte) 0xC3, 0x28, '<', 'a'});
+
+    assertThat(check(model)).as(this::output).isEqualTo(ModelCheck.REFUSED);
+
+    assertThat(output()).contains("no-text.dmn: ");
+    assertThat(console.getErr()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.aftercare.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.HashMap;
@@ -27,6 +28,36 @@ class ModelContractTest {
   @Test
   void modelsThatKeepTheContractHaveNoFindings() {
     assertThat(new OrderModels().check()).isEmpty();
+  }
+
+  @Test
+  void aWrongSettingIsAnsweredWithTheNearestKnownOnes() {
+    assertThat(
+            new OrderModels()
+                .with(CALLED, "value=\"order.packed\"", "value=\"order.paked\"")
+                .check())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.problem()).isEqualTo("Its template order.paked is not known.");
+              assertThat(finding.remedy())
+                  .isEqualTo("Choose another, such as order.packed, order.refused.");
+            });
+  }
+
+  @Test
+  void historyWithoutAnEndIsToldOnce() {
+    OrderModels models =
+        new OrderModels()
+            .with(CALLED, " camunda:historyTimeToLive=\"P30D\"", "")
+            .with(DECISION, " camunda:historyTimeToLive=\"P30D\"", "");
+
+    assertThat(
+            new ModelContract()
+                .checkChange(models.files(), OrderModels.VOCABULARY, DeployedModels.NONE))
+        .extracting(Finding::file, Finding::nature)
+        .containsExactlyInAnyOrder(
+            tuple(CALLED, Finding.Nature.ENGINE), tuple(DECISION, Finding.Nature.ENGINE));
   }
 
   @Test
@@ -244,7 +275,12 @@ class ModelContractTest {
         arguments(
             "unused-delegate",
             "forgotten",
-            new ModelVocabulary(moreBeans, offered.messages(), offered.errors(), offered.groups())),
+            new ModelVocabulary(
+                moreBeans,
+                offered.messages(),
+                offered.errors(),
+                offered.groups(),
+                offered.settings())),
         arguments(
             "unused-message",
             "ParcelLost",
@@ -252,7 +288,8 @@ class ModelContractTest {
                 offered.beans(),
                 Set.of("PaymentArrived", "ParcelLost"),
                 offered.errors(),
-                offered.groups())),
+                offered.groups(),
+                offered.settings())),
         arguments(
             "error-code",
             "TOO_HEAVY",
@@ -260,7 +297,8 @@ class ModelContractTest {
                 offered.beans(),
                 offered.messages(),
                 Set.of("OUT_OF_STOCK", "TOO_HEAVY"),
-                offered.groups())));
+                offered.groups(),
+                offered.settings())));
   }
 
   static Stream<Arguments> breaches() {
@@ -285,6 +323,14 @@ class ModelContractTest {
         breach("file-name", "order", "of a process", m -> m.rename(PROCESS, "sale.bpmn")),
         breach("file-name", "approver", "of a decision", m -> m.rename(DECISION, "approver.dmn")),
         breach("file-name", "approve", "of a form", m -> m.rename(FORM, "approval.form")),
+        breach(
+            "file-name",
+            "",
+            "a form without an id",
+            m ->
+                m.add(
+                    "refuse.form",
+                    m.text(FORM).replace("\"id\": \"approve\"", "\"name\": \"refuse\""))),
         breach(
             "file-name",
             "",
@@ -463,6 +509,20 @@ class ModelContractTest {
             "no delegate at all",
             CALLED,
             " camunda:delegateExpression=\"${tell}\"",
+            ""),
+        change(
+            "step-setting",
+            "TellWarehouse",
+            "words that nobody has written",
+            CALLED,
+            "value=\"order.packed\"",
+            "value=\"order.paked\""),
+        change(
+            "step-setting",
+            "TellWarehouse",
+            "no words",
+            CALLED,
+            "<camunda:property name=\"template\" value=\"order.packed\" />",
             ""),
         change(
             "listener",

@@ -30,7 +30,8 @@ final class OrderModels {
               "dates", Dates.class),
           Set.of("PaymentArrived"),
           Set.of("OUT_OF_STOCK"),
-          Set.of("claims", "contracts"));
+          Set.of("claims", "contracts"),
+          Map.of("tell", Map.of("template", Set.of("order.packed", "order.refused"))));
 
   private final Map<String, String> files = new LinkedHashMap<>();
 
