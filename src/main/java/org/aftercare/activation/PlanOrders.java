@@ -2,8 +2,11 @@ package org.aftercare.activation;
 
 import java.util.List;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** The orders of plans and what became of their parts. Every write joins the transaction. */
+@DataSource(name = "Orders of plans", owner = StaffGroup.CONTRACTS, kept = DataSource.WITH_THE_CASE)
 interface PlanOrders {
 
   void add(PlanOrder order);

@@ -3,8 +3,12 @@ package org.aftercare.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.Personal;
+import org.aftercare.engine.StaffGroup;
 
 /** The photos that belong to cases. */
+@DataSource(name = "Photos", owner = StaffGroup.FRONT_OFFICE, kept = DataSource.WITH_THE_CASE)
 public interface CasePhotos {
 
   /** The most photos that a case holds. */
@@ -18,7 +22,7 @@ public interface CasePhotos {
    *
    * @throws PhotoRefusedException if it is none, too large or one too many
    */
-  Photo add(String caseNumber, byte[] content);
+  Photo add(String caseNumber, @Personal byte[] content);
 
   /** Without their content, oldest first. */
   List<Photo> of(String caseNumber);
@@ -33,5 +37,5 @@ public interface CasePhotos {
    */
   record Photo(String photoId, Instant addedAt, String mediaType, int size) {}
 
-  record Content(Photo photo, byte[] bytes) {}
+  record Content(Photo photo, @Personal byte[] bytes) {}
 }

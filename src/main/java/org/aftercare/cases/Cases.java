@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.Personal;
+import org.aftercare.engine.StaffGroup;
 
 /**
  * Customers' matters and their history. Every write joins the caller's transaction, and throws
  * {@link UnknownCaseException} for a number that does not exist.
  */
+@DataSource(name = "Cases", owner = StaffGroup.FRONT_OFFICE, kept = DataSource.WITH_THE_CASE)
 public interface Cases {
 
   /** Opens a case before its process starts, under a new number with the flow's prefix. */
@@ -72,7 +76,7 @@ public interface Cases {
    * @param author a user id, {@code customer}, or {@code null} if unknown
    * @param about what it belongs to: a task's element id or a command such as {@code human}
    */
-  void note(String caseNumber, String author, String about, String text);
+  void note(String caseNumber, String author, String about, @Personal String text);
 
   List<TimelineEntry> timeline(String caseNumber);
 
@@ -118,7 +122,7 @@ public interface Cases {
 
   record TimelineEntry(Instant at, String event, Map<String, String> facts) {}
 
-  record Note(Instant at, String author, String about, String text) {}
+  record Note(Instant at, String author, String about, @Personal String text) {}
 
   /**
    * @param name within the flow, for example {@code coverage}

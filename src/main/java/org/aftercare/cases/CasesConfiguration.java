@@ -1,5 +1,6 @@
 package org.aftercare.cases;
 
+import org.aftercare.engine.MessageSenders;
 import org.aftercare.engine.ModelNames;
 import org.aftercare.engine.StepChoices;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,5 +22,10 @@ class CasesConfiguration {
   @Bean
   StepChoices noticeChoices() {
     return NoticeChoices.read();
+  }
+
+  @Bean
+  MessageSenders caseSenders() {
+    return CaseMessages.senders();
   }
 }

@@ -3,6 +3,8 @@ package org.aftercare.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What customers say of closed cases. */
 @Component
+@DataSource(
+    name = "Answers to surveys",
+    owner = StaffGroup.FRONT_OFFICE,
+    kept = DataSource.WITH_THE_CASE)
 class Surveys {
 
   private final JdbcClient jdbc;

@@ -1,6 +1,7 @@
 package org.aftercare.customers;
 
 import java.util.Locale;
+import org.aftercare.engine.Personal;
 import org.aftercare.systems.Address;
 
 /**
@@ -10,9 +11,9 @@ import org.aftercare.systems.Address;
  */
 public record Customer(
     String customerId,
-    String name,
-    String email,
-    String phone,
+    @Personal String name,
+    @Personal String email,
+    @Personal String phone,
     Locale language,
     String country,
     Address address) {}

@@ -1,8 +1,14 @@
 package org.aftercare.customers;
 
 import java.time.ZoneId;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** How each customer wants to be told. */
+@DataSource(
+    name = "How customers want to be told",
+    owner = StaffGroup.FRONT_OFFICE,
+    kept = DataSource.WITH_THE_CASE)
 public interface CustomerPreferences {
 
   /** The customer's wishes, or {@link ContactPreferences#UNSAID}. */

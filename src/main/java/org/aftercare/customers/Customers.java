@@ -2,9 +2,16 @@ package org.aftercare.customers;
 
 import java.util.List;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.Personal;
+import org.aftercare.engine.StaffGroup;
 import org.aftercare.systems.Crm.CustomerRecord;
 
 /** The customers whom a case concerns. */
+@DataSource(
+    name = "Customers, as the register knows them",
+    owner = StaffGroup.FRONT_OFFICE,
+    kept = DataSource.WITH_THE_CASE)
 public interface Customers {
 
   /** What is stored here of the customer. */
@@ -31,9 +38,9 @@ public interface Customers {
 
   /** Any field may be {@code null}: not corrected. */
   record Correction(
-      String name,
-      String email,
-      String phone,
+      @Personal String name,
+      @Personal String email,
+      @Personal String phone,
       String language,
       org.aftercare.systems.Address address) {}
 }

@@ -1,8 +1,11 @@
 package org.aftercare.deferral;
 
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** All payment deferrals. Every write joins the caller's transaction. */
+@DataSource(name = "Payment deferrals", owner = StaffGroup.FINANCE, kept = DataSource.WITH_THE_CASE)
 interface Deferrals {
 
   void add(PaymentDeferral deferral);

@@ -4,9 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 import org.aftercare.fulfilment.Commitment.Kind;
 
 /** The commitments of all cases. Every write joins the caller's transaction. */
+@DataSource(
+    name = "What a case has under way",
+    owner = StaffGroup.FRONT_OFFICE,
+    kept = DataSource.WITH_THE_CASE)
 public interface Commitments {
 
   /** Keeps a new commitment under the next ordinal of its kind. */

@@ -1,8 +1,14 @@
 package org.aftercare.notifications;
 
 import java.util.List;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** Tells people and partners. Nothing leaves before the caller's transaction has committed. */
+@DataSource(
+    name = "Messages to people and partners",
+    owner = StaffGroup.FRONT_OFFICE,
+    kept = "${aftercare.notifications.keep}")
 public interface Notifications {
 
   /**

@@ -3,8 +3,11 @@ package org.aftercare.outage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** All outages and who is affected by them. Every write joins the caller's transaction. */
+@DataSource(name = "Outages", owner = StaffGroup.OPERATIONS, kept = DataSource.WITH_THE_CASE)
 interface Outages {
 
   /**

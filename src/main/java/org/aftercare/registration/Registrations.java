@@ -3,9 +3,15 @@ package org.aftercare.registration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 import org.aftercare.registration.ProductRegistration.DoneBy;
 
 /** Stored registrations. Every write joins the transaction. */
+@DataSource(
+    name = "Product registrations",
+    owner = StaffGroup.FRONT_OFFICE,
+    kept = DataSource.WITH_THE_CASE)
 interface Registrations {
 
   void add(ProductRegistration registration);

@@ -2,6 +2,8 @@ package org.aftercare.returns;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -9,6 +11,10 @@ import org.springframework.stereotype.Repository;
 
 /** Counts the units that came back, by product and day. */
 @Repository
+@DataSource(
+    name = "Units that came back",
+    owner = StaffGroup.PRODUCT_MANAGERS,
+    kept = DataSource.WITH_THE_CASE)
 class ReturnedUnits {
 
   private final JdbcClient jdbc;

@@ -3,8 +3,11 @@ package org.aftercare.returns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** All product returns. Every write joins the caller's transaction. */
+@DataSource(name = "Product returns", owner = StaffGroup.WAREHOUSE, kept = DataSource.WITH_THE_CASE)
 interface Returns {
 
   void add(ProductReturn added);

@@ -1,8 +1,15 @@
 package org.aftercare.systems;
 
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** The ledger: what a case cost and what suppliers owe for it. */
+@DataSource(
+    name = "Recoveries from suppliers",
+    system = "Accounting",
+    owner = StaffGroup.FINANCE,
+    kept = DataSource.BY_ITS_SYSTEM)
 public interface Accounting {
 
   /**

@@ -3,8 +3,15 @@ package org.aftercare.systems;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** Invoices and refunds. A paid invoice comes back as a callback. */
+@DataSource(
+    name = "Invoices and refunds",
+    system = "Billing",
+    owner = StaffGroup.FINANCE,
+    kept = DataSource.BY_ITS_SYSTEM)
 public interface Billing {
 
   /**

@@ -3,8 +3,16 @@ package org.aftercare.systems;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.Personal;
+import org.aftercare.engine.StaffGroup;
 
 /** Technicians' calendars. Visits' results and moved appointments come back as callbacks. */
+@DataSource(
+    name = "Technicians' calendars",
+    system = "Booking",
+    owner = StaffGroup.REPAIR_PLANNING,
+    kept = DataSource.BY_ITS_SYSTEM)
 public interface Booking {
 
   /**
@@ -25,11 +33,12 @@ public interface Booking {
       String caseNumber,
       String productGroup,
       LocalDate notBefore,
-      String customerName,
-      String phone,
+      @Personal String customerName,
+      @Personal String phone,
       Address address) {}
 
-  record Appointment(String appointmentId, Instant startsAt, Instant endsAt, String technician) {}
+  record Appointment(
+      String appointmentId, Instant startsAt, Instant endsAt, @Personal String technician) {}
 
   record CancelledVisit(String reference) {}
 }

@@ -2,8 +2,15 @@ package org.aftercare.systems;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** Commercial guarantees and lengthened legal guarantees. */
+@DataSource(
+    name = "Guarantees",
+    system = "Contracts",
+    owner = StaffGroup.CONTRACTS,
+    kept = DataSource.BY_ITS_SYSTEM)
 public interface Contracts {
 
   /** What is known of an item's guarantees; never empty, but its fields may be. */

@@ -2,8 +2,16 @@ package org.aftercare.systems;
 
 import java.util.List;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.Personal;
+import org.aftercare.engine.StaffGroup;
 
 /** The customer register. */
+@DataSource(
+    name = "Customer register",
+    system = "CRM",
+    owner = StaffGroup.FRONT_OFFICE,
+    kept = DataSource.BY_ITS_SYSTEM)
 public interface Crm {
 
   /** The customer, or empty if the register does not know the id. */
@@ -33,9 +41,9 @@ public interface Crm {
    */
   record CustomerRecord(
       String customerId,
-      String name,
-      String email,
-      String phone,
+      @Personal String name,
+      @Personal String email,
+      @Personal String phone,
       String language,
       String country,
       Address address) {}

@@ -3,8 +3,15 @@ package org.aftercare.systems;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** Sales orders and the stock of whole products. */
+@DataSource(
+    name = "Sales orders and stock",
+    system = "Orders",
+    owner = StaffGroup.WAREHOUSE,
+    kept = DataSource.BY_ITS_SYSTEM)
 public interface Orders {
 
   /** The order, or empty if there is none of that number. */

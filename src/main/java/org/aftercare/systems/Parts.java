@@ -2,8 +2,15 @@ package org.aftercare.systems;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** Spare parts: what a repair needs and costs, stock, orders with the supplier. */
+@DataSource(
+    name = "Spare parts",
+    system = "Parts",
+    owner = StaffGroup.PARTS,
+    kept = DataSource.BY_ITS_SYSTEM)
 public interface Parts {
 
   /**

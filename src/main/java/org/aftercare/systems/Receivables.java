@@ -3,11 +3,18 @@ package org.aftercare.systems;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /**
  * What customers owe, when it is due, and who is reminded of it: the part of billing that minds
  * open invoices. Payments and disputes come back as callbacks.
  */
+@DataSource(
+    name = "Receivables and dunning",
+    system = "Billing",
+    owner = StaffGroup.COLLECTIONS,
+    kept = DataSource.BY_ITS_SYSTEM)
 public interface Receivables {
 
   /** An invoice as the ledger has it now, or empty if there is none of that number. */

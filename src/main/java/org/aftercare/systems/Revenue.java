@@ -2,8 +2,15 @@ package org.aftercare.systems;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** The ledger's other side: what services bring in. */
+@DataSource(
+    name = "Revenue of services",
+    system = "Accounting",
+    owner = StaffGroup.FINANCE,
+    kept = DataSource.BY_ITS_SYSTEM)
 public interface Revenue {
 
   /**

@@ -2,8 +2,15 @@ package org.aftercare.systems;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** Orders for services: what the company delivers to a customer from a day on. */
+@DataSource(
+    name = "Service orders",
+    system = "Orders",
+    owner = StaffGroup.FRONT_OFFICE,
+    kept = DataSource.BY_ITS_SYSTEM)
 public interface ServiceOrders {
 
   /**

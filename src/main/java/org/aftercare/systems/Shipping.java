@@ -1,8 +1,16 @@
 package org.aftercare.systems;
 
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.Personal;
+import org.aftercare.engine.StaffGroup;
 
 /** The carrier. Its scans come back as callbacks. */
+@DataSource(
+    name = "Transports",
+    system = "Shipping",
+    owner = StaffGroup.WAREHOUSE,
+    kept = DataSource.BY_ITS_SYSTEM)
 public interface Shipping {
 
   /**
@@ -48,8 +56,8 @@ public interface Shipping {
       String caseNumber,
       Direction direction,
       String content,
-      String recipientName,
-      String phone,
+      @Personal String recipientName,
+      @Personal String phone,
       Address address) {}
 
   record Shipment(String shipmentId, String trackingNumber) {}

@@ -3,8 +3,15 @@ package org.aftercare.systems;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** What the company charges for services month by month, and what it would charge. */
+@DataSource(
+    name = "Plans and charges",
+    system = "Billing",
+    owner = StaffGroup.FINANCE,
+    kept = DataSource.BY_ITS_SYSTEM)
 public interface Subscriptions {
 
   /**

@@ -1,8 +1,11 @@
 package org.aftercare.warranty;
 
 import java.util.Optional;
+import org.aftercare.engine.DataSource;
+import org.aftercare.engine.StaffGroup;
 
 /** All warranty claims. Every write joins the caller's transaction. */
+@DataSource(name = "Warranty claims", owner = StaffGroup.CLAIMS, kept = DataSource.WITH_THE_CASE)
 interface Claims {
 
   void add(WarrantyClaim claim);

@@ -1,6 +1,8 @@
 package org.aftercare.systems.callbacks;
 
 import java.util.Arrays;
+import org.aftercare.engine.MessageSenders;
+import org.aftercare.engine.MessageSenders.Sent;
 import org.aftercare.engine.ModelNames;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,5 +20,19 @@ class CallbacksConfiguration {
             .filter(CallbackType::awaited)
             .map(CallbackType::message)
             .toArray(String[]::new));
+  }
+
+  @Bean
+  MessageSenders callbackSenders() {
+    return new MessageSenders(
+        Arrays.stream(CallbackType.values())
+            .filter(CallbackType::awaited)
+            .map(
+                type ->
+                    Sent.bySystem(
+                        type.message(),
+                        type.partner().displayName(),
+                        type.fields().stream().map(CallbackField::name).toList()))
+            .toList());
   }
 }

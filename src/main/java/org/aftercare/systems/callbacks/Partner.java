@@ -16,6 +16,11 @@ enum Partner {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The name as people call the system. */
+  String displayName() {
+    return name().charAt(0) + system().substring(1);
+  }
+
   static Optional<Partner> named(String system) {
     return Stream.of(values()).filter(partner -> partner.system().equals(system)).findFirst();
   }
