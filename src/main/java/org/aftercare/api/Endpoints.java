@@ -139,6 +139,8 @@ class Endpoints {
           // Pages for those who change the processes; a fixed name stands before a process's id
           Endpoint.of(GET, "/models", ALL_STAFF),
           Endpoint.of(GET, "/models/{processId}", ALL_STAFF),
+          Endpoint.of(GET, "/models/flows/{flow}", ALL_STAFF),
+          Endpoint.of(GET, "/models/flows/{flow}/{processId}", ALL_STAFF),
           Endpoint.of(GET, "/models/{processId}/bpmn", ALL_STAFF),
           // The partners' callbacks: the signature is their login
           Endpoint.of(POST, "/api/callbacks/{system}", everybody()),

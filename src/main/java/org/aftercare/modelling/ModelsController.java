@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.aftercare.engine.flowmap.FlowMaps;
 import org.aftercare.engine.models.DeployedProcess;
 import org.aftercare.engine.models.DeployedProcesses;
 import org.springframework.http.MediaType;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ModelsController {
 
   private final DeployedProcesses processes;
+  private final FlowMaps maps;
 
-  ModelsController(DeployedProcesses processes) {
+  ModelsController(DeployedProcesses processes, FlowMaps maps) {
     this.processes = processes;
+    this.maps = maps;
   }
 
   @GetMapping("/models")
@@ -34,6 +37,7 @@ class ModelsController {
                     process -> FlowTitles.of(process.flow()),
                     LinkedHashMap::new,
                     Collectors.toList()));
+    page.addAttribute("maps", maps.flows());
     page.addAttribute("flows", byFlow);
     return "modelling/models";
   }

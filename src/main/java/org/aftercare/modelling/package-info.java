@@ -1,7 +1,7 @@
 /** Pages for the people who change the processes: the models, and what a change of one would do. */
 @ApplicationModule(
     displayName = "Modelling",
-    allowedDependencies = {"engine", "engine :: models", "api"})
+    allowedDependencies = {"engine", "engine :: models", "engine :: flow-map", "api"})
 package org.aftercare.modelling;
 
 import org.springframework.modulith.ApplicationModule;
