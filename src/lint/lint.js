@@ -61,7 +61,7 @@ async function main(names) {
       wrong++;
     }
   }
-  console.log(`${files.length} models linted: ${wrong ? wrong + ' findings' : 'nothing is wrong'}.`);
+  console.log(`Models linted: ${files.length}, findings: ${wrong}.`);
   process.exitCode = wrong || !files.length ? 1 : 0;
 }
 
