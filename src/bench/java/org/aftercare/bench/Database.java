@@ -22,6 +22,7 @@ final class Database implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("shared_buffers", "256MB")
+            .setServerConfig("max_wal_size", "8GB")
             .start();
     process = postmaster();
   }

@@ -122,6 +122,7 @@ final class Product implements Contestant {
     properties.put("aftercare.notifications.email.from", "aftercare@bench.example");
     properties.put("aftercare.notifications.email.reply-to", "service@bench.example");
     properties.put("aftercare.notifications.human.phone", "+46 8 000 00 00");
+    properties.put("aftercare.operations.step-times-interval", "PT15S");
     properties.put("aftercare.admin.user", ADMIN);
     properties.put("aftercare.admin.password", PASSWORD);
     for (String system :
@@ -256,6 +257,11 @@ final class Product implements Contestant {
         login(),
         "{\"variables\": {\"outageApproval\": {\"value\": \"TELL\"}}}");
     return true;
+  }
+
+  /** What a page of operations reads. */
+  String operations(String path) throws IOException, InterruptedException {
+    return http.get(url + "/api/desk/operations/" + path, login());
   }
 
   private static Map<String, String> login() {

@@ -12,6 +12,9 @@ import java.util.List;
  * @param heap the contestants' heap, a JVM option
  * @param overHttp whether contestant b takes part
  * @param affected customers whom the outage of {@link OutageBenchmark} affects
+ * @param instances finished process instances of {@link HistoryBenchmark}
+ * @param steps steps that each of them went through
+ * @param reads how often each page is read
  * @param profile whether the contestants record what they spend their CPU time on, which costs some
  */
 record Settings(
@@ -22,6 +25,9 @@ record Settings(
     String heap,
     boolean overHttp,
     int affected,
+    int instances,
+    int steps,
+    int reads,
     boolean profile) {
 
   static Settings ofSystemProperties() {
@@ -33,6 +39,9 @@ record Settings(
         System.getProperty("bench.heap", "-Xmx512m"),
         Boolean.parseBoolean(System.getProperty("bench.over-http", "true")),
         number("bench.affected", 50_000),
+        number("bench.instances", 1_000_000),
+        number("bench.steps", 12),
+        number("bench.reads", 200),
         Boolean.getBoolean("bench.profile"));
   }
 

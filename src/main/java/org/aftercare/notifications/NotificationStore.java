@@ -455,7 +455,11 @@ class NotificationStore {
         .single();
   }
 
-  /** What has failed for good, oldest first; a notice without any delivery has no channel. */
+  /**
+   * What has failed for good, oldest first; a notice without any delivery has no channel. Two
+   * halves, each by its own index: one condition over both tables would read all that was ever
+   * told.
+   */
   List<UndeliveredNotices.Undelivered> undelivered(int page, int size) {
     return jdbc.sql(
             """
@@ -464,8 +468,14 @@ class NotificationStore {
             from notification n
             left join notification_delivery d
               on d.notice_id = n.notice_id and d.recipient = n.recipient and d.state = 'FAILED'
-            where n.state = 'FAILED' or d.state = 'FAILED'
-            order by n.position, d.addressee, d.channel
+            where n.state = 'FAILED'
+            union all
+            select n.notice_id, n.recipient, n.case_number, n.template, n.position,
+              d.addressee, d.channel, coalesce(d.failure, n.failure) as why
+            from notification_delivery d
+            join notification n on n.notice_id = d.notice_id and n.recipient = d.recipient
+            where d.state = 'FAILED' and n.state <> 'FAILED'
+            order by position, addressee, channel
             offset :skip rows fetch next :size rows only""")
         .param("skip", (long) page * size)
         .param("size", size)

@@ -74,13 +74,14 @@ class Incidents {
 
   /** The groups, largest first; without those of processes one may not see. */
   List<Group> groups(Predicate<String> maySee) {
-    Map<String, Group> groups = new HashMap<>();
+    Map<String, Kind> groups = new HashMap<>();
     for (Kind kind : kinds()) {
       if (maySee.test(kind.processKey())) {
-        groups.merge(kind.groupId(), kind.group(names), Incidents::together);
+        groups.merge(kind.groupId(), kind, Kind::and);
       }
     }
     return groups.values().stream()
+        .map(this::group)
         .sorted(
             Comparator.comparingLong(Group::incidents)
                 .reversed()
@@ -88,23 +89,23 @@ class Incidents {
         .toList();
   }
 
-  /** Two versions of a process call the step as the later incident's does. */
-  private static Group together(Group one, Group other) {
-    Group later = one.last().isBefore(other.last()) ? other : one;
+  private Group group(Kind kind) {
     return new Group(
-        later.groupId(),
-        later.processKey(),
-        later.process(),
-        later.stepId(),
-        later.step(),
-        later.cause(),
-        one.incidents() + other.incidents(),
-        one.first().isBefore(other.first()) ? one.first() : other.first(),
-        later.last());
+        kind.groupId(),
+        kind.processKey(),
+        kind.process(),
+        kind.stepId(),
+        names.of(kind.definitionId(), kind.stepId()),
+        kind.cause(),
+        kind.incidents(),
+        kind.first(),
+        kind.last());
   }
 
   /** What the database can count by itself; several kinds make a group. */
   private record Kind(
+      String groupId,
+      String cause,
       String definitionId,
       String processKey,
       String process,
@@ -114,21 +115,38 @@ class Incidents {
       Instant first,
       Instant last) {
 
-    String groupId() {
-      return FailureCause.key(processKey, stepId, FailureCause.of(message));
+    static Kind of(ResultSet row, int number) throws SQLException {
+      String processKey = row.getString("key_");
+      String stepId = row.getString("step");
+      String message = row.getString("exception_msg_");
+      String cause = FailureCause.of(message);
+      return new Kind(
+          FailureCause.key(processKey, stepId, cause),
+          cause,
+          row.getString("proc_def_id_"),
+          processKey,
+          row.getString("name_"),
+          stepId,
+          message,
+          row.getLong("incidents"),
+          row.getTimestamp("first_at").toInstant(),
+          row.getTimestamp("last_at").toInstant());
     }
 
-    Group group(StepNames names) {
-      return new Group(
-          groupId(),
+    /** Two versions of a process call the step as the later incident's does. */
+    Kind and(Kind other) {
+      Kind later = last.isBefore(other.last) ? other : this;
+      return new Kind(
+          groupId,
+          cause,
+          later.definitionId,
           processKey,
-          process,
+          later.process,
           stepId,
-          names.of(definitionId, stepId),
-          FailureCause.of(message),
-          incidents,
-          first,
-          last);
+          later.message,
+          incidents + other.incidents,
+          first.isBefore(other.first) ? first : other.first,
+          later.last);
     }
   }
 
@@ -147,17 +165,7 @@ class Incidents {
             order by incidents desc
             fetch first :most rows only""")
         .param("most", MESSAGES)
-        .query(
-            (row, number) ->
-                new Kind(
-                    row.getString("proc_def_id_"),
-                    row.getString("key_"),
-                    row.getString("name_"),
-                    row.getString("step"),
-                    row.getString("exception_msg_"),
-                    row.getLong("incidents"),
-                    row.getTimestamp("first_at").toInstant(),
-                    row.getTimestamp("last_at").toInstant()))
+        .query(Kind::of)
         .list();
   }
 

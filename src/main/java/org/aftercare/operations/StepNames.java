@@ -1,7 +1,10 @@
 package org.aftercare.operations;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 
 /** How the models call their steps. */
@@ -11,6 +14,9 @@ class StepNames {
   private static final String MULTI_INSTANCE_BODY = "#multiInstanceBody";
 
   private final RepositoryService repository;
+
+  /** By version and element; a version never changes. */
+  private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
 
   StepNames(RepositoryService repository) {
     this.repository = repository;
@@ -26,10 +32,19 @@ class StepNames {
       return stepId;
     }
     String elementId = elementId(stepId);
-    ModelElementInstance element =
-        repository.getBpmnModelInstance(definitionId).getModelElementById(elementId);
-    String name = element == null ? null : element.getAttributeValue("name");
-    return name == null || name.isBlank() ? elementId : name.strip().replaceAll("\\s+", " ");
+    return known.computeIfAbsent(definitionId, this::read).getOrDefault(elementId, elementId);
+  }
+
+  private Map<String, String> read(String definitionId) {
+    Map<String, String> names = new HashMap<>();
+    for (FlowElement element :
+        repository.getBpmnModelInstance(definitionId).getModelElementsByType(FlowElement.class)) {
+      String name = element.getName();
+      if (name != null && !name.isBlank()) {
+        names.put(element.getId(), name.strip().replaceAll("\\s+", " "));
+      }
+    }
+    return Map.copyOf(names);
   }
 
   /** The element on the diagram: what is done several times has a body around it. */

@@ -24,7 +24,9 @@ class StepTimesTurn {
     this.turns = turns;
   }
 
-  @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")
+  @Scheduled(
+      fixedDelayString = "${aftercare.operations.step-times-interval:PT5M}",
+      initialDelayString = "PT1M")
   void inTurn() {
     if (turns.take("step-times", TURN)) {
       LOG.debug("Steps' times summed up in {} portions", sumUp());
