@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -74,7 +75,8 @@ class StepTimes {
    * @param definitionIds some versions of one process
    * @param from the first day, in UTC; {@code null} for all that there is
    */
-  @Transactional(readOnly = true)
+  // Sums, their reach and the history since then are those of one moment.
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   List<StepTime> of(Collection<String> definitionIds, LocalDate from) {
     Map<String, StepTime> sums = new HashMap<>();
     summedUp(definitionIds, from).forEach(step -> sums.merge(step.stepId(), step, StepTime::plus));

@@ -2,6 +2,7 @@ package org.aftercare.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.List;
 import org.aftercare.testing.Browser;
 import org.aftercare.testing.WebTest;
@@ -30,6 +31,7 @@ class CockpitTest {
   @Autowired private ManagementService management;
   @Autowired private TaskService tasks;
   @Autowired private RepositoryService repository;
+  @Autowired private CircuitBreakerRegistry guards;
 
   private TroubledCases cases;
   private String caseNumber;
@@ -45,7 +47,7 @@ class CockpitTest {
 
   @Test
   void olofHasWhatStandsStillTriedAgainAndSeesWhereCasesGoAndTakeTime() {
-    cases = new TroubledCases(http, jdbc, runtime, management, tasks);
+    cases = new TroubledCases(http, jdbc, runtime, management, tasks, guards);
     caseNumber = cases.stopped();
     cases.handedOver(caseNumber);
     browser = Browser.open("en-GB", new Dimension(1280, 1000));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ class OperationsOverHttpTest {
   @Autowired private ManagementService management;
   @Autowired private TaskService tasks;
   @Autowired private RepositoryService repository;
+  @Autowired private CircuitBreakerRegistry guards;
   @Autowired private IncidentRetries retries;
 
   private final List<String> caseNumbers = new ArrayList<>();
@@ -47,7 +49,7 @@ class OperationsOverHttpTest {
   @BeforeEach
   void beOlof() {
     olof = ApiCaller.staff(http, "olof");
-    cases = new TroubledCases(http, jdbc, runtime, management, tasks);
+    cases = new TroubledCases(http, jdbc, runtime, management, tasks, guards);
   }
 
   @AfterEach

@@ -141,11 +141,11 @@ class OperationsPage {
     ];
   }
 
-  // While steps are being tried again, the figures change by themselves.
+  // While steps are being tried again, the figures change by themselves, but not under somebody who picks.
   watch(retries) {
     clearTimeout(this.timer);
     if (retries.some(retry => retry.waiting + retry.underWay > 0)) {
-      this.timer = setTimeout(() => document.querySelector('.aftercare-group[open]') || this.load(), 3_000);
+      this.timer = setTimeout(() => (this.node.querySelector('.aftercare-group[open]') ? this.watch(retries) : this.load()), 3_000);
     }
   }
 
