@@ -1,4 +1,4 @@
-"""The people around the product, for docker/test/run: PROXY-PORT SANDBOX-PORT people|proxy|work."""
+"""The people around the product, for docker/test/run: PROXY-PORT SANDBOX-PORT people|proxy|work|erase|settle."""
 
 import base64
 import http.client
@@ -137,6 +137,31 @@ def work():
           % (len(numbers), len(reads), len(effects)))
 
 
+def erase():
+    """A customer takes a claim back and is erased: the statements are those of PostgreSQL here."""
+    frida, olof = ("frida", PASSWORD), ("olof", PASSWORD)
+    order = [order for order in json.loads(call("GET", SANDBOX + "/scene/orders")[1])
+             if order["orderNumber"] == "O-50026"][0]
+    status, said, _ = call("POST", PROXY + "/api/warranty-claims", {
+        "customerId": order["customerId"], "orderNumber": order["orderNumber"], "serialNumber": order["serialNumber"],
+        "symptom": "NOISE", "description": "It hums.", "noticedOn": time.strftime("%Y-%m-%d", time.gmtime())},
+        frida, str(uuid.uuid4()))
+    assert status == 201, (status, said)
+    number = json.loads(said)["caseNumber"]
+    person = {"customerId": order["customerId"]}
+    status, said, _ = call("POST", PROXY + "/api/erasures", person, olof, str(uuid.uuid4()))
+    assert status == 409 and "CASE_OPEN" in said, (status, said)
+    time.sleep(2)
+    status, said, _ = call("POST", PROXY + "/api/cases/%s/cancel" % number, None, frida, str(uuid.uuid4()))
+    assert status == 202, (status, said)
+    until = time.time() + 60
+    while status != 200 and time.time() < until:
+        time.sleep(1)
+        status, said, _ = call("POST", PROXY + "/api/erasures", person, olof, str(uuid.uuid4()))
+    assert status == 200, (status, said)
+    print("a customer was erased: %s" % said)
+
+
 def settle():
     """After a restore: what was under way at the backup goes on."""
     boss = ("boss", "Chefen-2026-x")
@@ -158,4 +183,4 @@ def settle():
           "after the backup, as the runbook says: %s" % (len(before), len(after), sorted(again) or "none"))
 
 
-{"people": people, "proxy": proxy, "work": work, "settle": settle}[sys.argv[3]](*sys.argv[4:])
+{"people": people, "proxy": proxy, "work": work, "erase": erase, "settle": settle}[sys.argv[3]](*sys.argv[4:])

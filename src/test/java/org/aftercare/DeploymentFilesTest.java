@@ -1,6 +1,7 @@
 package org.aftercare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -177,6 +180,28 @@ class DeploymentFilesTest {
             duration(
                 compose("compose.yaml").at("/services/aftercare-1/stop_grace_period").asText()))
         .isGreaterThan(Duration.ofSeconds(30));
+  }
+
+  /** HAProxy's own check; a machine without it says so. */
+  @Test
+  void theProxyTakesItsConfiguration() throws Exception {
+    ProcessBuilder check =
+        new ProcessBuilder("haproxy", "-c", "-f", "docker/haproxy/haproxy.cfg")
+            .redirectErrorStream(true);
+    check
+        .environment()
+        .putAll(Map.of("WITHOUT_DOCKER", "1", "NODE_1", "127.0.0.1:1", "NODE_2", "127.0.0.1:2"));
+    Process checked;
+    try {
+      checked = check.start();
+    } catch (IOException absent) {
+      assumeTrue(false, "NOT CHECKED: there is no haproxy here (Debian: apt-get install haproxy)");
+      return;
+    }
+    String said = new String(checked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(checked.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(checked.exitValue()).as(said).isZero();
   }
 
   private static Duration duration(String text) {
