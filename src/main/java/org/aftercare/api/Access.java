@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.aftercare.engine.StaffGroup;
 import org.aftercare.engine.StaffLogins;
@@ -14,33 +15,45 @@ import org.aftercare.engine.StaffLogins;
  * @param open no login is needed; the endpoint protects itself, if it must
  * @param ownCustomers every customer, for what is the customer's own
  * @param groups the groups whose members may call it; administrators belong to each
+ * @param deployers staff of whatever group, if the engine lets them deploy models
  */
-record Access(boolean open, boolean ownCustomers, Set<StaffGroup> groups) {
+record Access(boolean open, boolean ownCustomers, Set<StaffGroup> groups, boolean deployers) {
 
   Access {
     groups = Collections.unmodifiableSet(withNone(groups));
   }
 
   static Access everybody() {
-    return new Access(true, false, Set.of());
+    return new Access(true, false, Set.of(), false);
   }
 
   static Access customers() {
-    return new Access(false, true, Set.of());
+    return new Access(false, true, Set.of(), false);
   }
 
   static Access staff(StaffGroup... groups) {
-    return new Access(false, false, Set.copyOf(Arrays.asList(groups)));
+    return new Access(false, false, Set.copyOf(Arrays.asList(groups)), false);
   }
 
-  /** The same, and these groups. */
+  static Access whoeverDeploys() {
+    return new Access(false, false, Set.of(), true);
+  }
+
+  /** The same, and these. */
   Access and(Access other) {
     Set<StaffGroup> both = withNone(groups);
     both.addAll(other.groups);
-    return new Access(open || other.open, ownCustomers || other.ownCustomers, both);
+    return new Access(
+        open || other.open, ownCustomers || other.ownCustomers, both, deployers || other.deployers);
   }
 
-  boolean allows(Caller caller) {
+  /**
+   * Whether that caller may.
+   *
+   * @param caller {@code null} for nobody
+   * @param mayDeploy whether the engine lets a member of staff deploy models
+   */
+  boolean allows(Caller caller, Predicate<Caller.Staff> mayDeploy) {
     if (open) {
       return true;
     }
@@ -49,7 +62,8 @@ record Access(boolean open, boolean ownCustomers, Set<StaffGroup> groups) {
     }
     return caller instanceof Caller.Staff staff
         && (staff.groups().contains(StaffLogins.ADMINISTRATORS) && !groups.isEmpty()
-            || groups.stream().map(StaffGroup::id).anyMatch(staff.groups()::contains));
+            || groups.stream().map(StaffGroup::id).anyMatch(staff.groups()::contains)
+            || deployers && mayDeploy.test(staff));
   }
 
   /** In words, for people who read the list. */
@@ -58,6 +72,9 @@ record Access(boolean open, boolean ownCustomers, Set<StaffGroup> groups) {
       return "everybody";
     }
     String staff = groups.stream().map(StaffGroup::id).collect(Collectors.joining(", "));
+    if (deployers) {
+      staff += staff.isEmpty() ? "who may deploy" : ", who may deploy";
+    }
     if (!ownCustomers) {
       return staff;
     }

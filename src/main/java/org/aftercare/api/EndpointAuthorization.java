@@ -3,6 +3,7 @@ package org.aftercare.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.aftercare.engine.StaffLogins;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 class EndpointAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
 
   private final Endpoints endpoints;
+  private final StaffLogins logins;
 
-  EndpointAuthorization(Endpoints endpoints) {
+  EndpointAuthorization(Endpoints endpoints, StaffLogins logins) {
     this.endpoints = endpoints;
+    this.logins = logins;
   }
 
   @Override
@@ -29,7 +32,7 @@ class EndpointAuthorization implements AuthorizationManager<RequestAuthorization
     Optional<Endpoint> endpoint =
         endpoints.find(HttpMethod.valueOf(request.getMethod()), pathOf(request));
     return new AuthorizationDecision(
-        endpoint.isPresent() && endpoint.get().access().allows(callerOf(login)));
+        endpoint.isPresent() && endpoint.get().access().allows(callerOf(login), this::mayDeploy));
   }
 
   @Override
@@ -37,6 +40,10 @@ class EndpointAuthorization implements AuthorizationManager<RequestAuthorization
   public AuthorizationDecision check(
       Supplier<Authentication> login, RequestAuthorizationContext context) {
     return (AuthorizationDecision) authorize(login, context);
+  }
+
+  private boolean mayDeploy(Caller.Staff staff) {
+    return logins.mayDeploy(new StaffLogins.Login(staff.userId(), staff.groups()));
   }
 
   static PathContainer pathOf(HttpServletRequest request) {

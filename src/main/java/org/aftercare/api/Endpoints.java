@@ -3,6 +3,7 @@ package org.aftercare.api;
 import static org.aftercare.api.Access.customers;
 import static org.aftercare.api.Access.everybody;
 import static org.aftercare.api.Access.staff;
+import static org.aftercare.api.Access.whoeverDeploys;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -49,6 +50,9 @@ class Endpoints {
   private static final Access OUTAGE_READERS = EVERY_CASE.and(staff(StaffGroup.OPERATIONS));
 
   private static final Access OPERATIONS = staff(StaffGroup.OPERATIONS);
+
+  /** Those who change the processes, or care for the cases in them. */
+  private static final Access CHANGERS = staff(StaffGroup.OPERATIONS).and(whoeverDeploys());
 
   private static final List<Endpoint> ALL =
       List.of(
@@ -138,6 +142,12 @@ class Endpoints {
           Endpoint.of(PUT, "/api/desk/messages/{messageId}/read", ALL_STAFF),
           // Pages for those who change the processes; a fixed name stands before a process's id
           Endpoint.of(GET, "/models", ALL_STAFF),
+          Endpoint.of(GET, "/models/try", CHANGERS),
+          Endpoint.of(POST, "/models/try", CHANGERS),
+          Endpoint.of(POST, "/models/try/deployments", CHANGERS),
+          Endpoint.of(GET, "/models/try/moves", CHANGERS),
+          Endpoint.of(POST, "/models/try/moves", CHANGERS),
+          Endpoint.of(GET, "/models/try/moves/{batchId}", CHANGERS),
           Endpoint.of(GET, "/models/{processId}", ALL_STAFF),
           Endpoint.of(GET, "/models/flows/{flow}", ALL_STAFF),
           Endpoint.of(GET, "/models/flows/{flow}/{processId}", ALL_STAFF),

@@ -25,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.ErrorResponseException;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever goes wrong in a request into a problem detail, without the program's insides. */
@@ -49,9 +51,16 @@ class ProblemAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
   private final int bodyLimitBytes;
+  private final DataSize fileLimit;
+  private final DataSize uploadLimit;
 
-  ProblemAdvice(@Value("${aftercare.api.body-limit-bytes}") int bodyLimitBytes) {
+  ProblemAdvice(
+      @Value("${aftercare.api.body-limit-bytes}") int bodyLimitBytes,
+      @Value("${spring.servlet.multipart.max-file-size:5MB}") DataSize fileLimit,
+      @Value("${spring.servlet.multipart.max-request-size:6MB}") DataSize uploadLimit) {
     this.bodyLimitBytes = bodyLimitBytes;
+    this.fileLimit = fileLimit;
+    this.uploadLimit = uploadLimit;
   }
 
   static String tooLarge(int limitBytes) {
@@ -259,7 +268,19 @@ class ProblemAdvice {
         HttpStatus.PAYLOAD_TOO_LARGE,
         "body-too-large",
         "Body too large",
-        tooLarge(bodyLimitBytes),
+        "A file has at most %d MB, and all that are sent together have %d MB. Send smaller or fewer ones."
+            .formatted(fileLimit.toMegabytes(), uploadLimit.toMegabytes()),
+        List.of(),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadableUpload(MultipartException e, HttpServletRequest request) {
+    return answer(
+        HttpStatus.BAD_REQUEST,
+        "unreadable-upload",
+        "Files cannot be read",
+        "The files did not come whole, or are too many at once. Send them again, or fewer.",
         List.of(),
         request);
   }

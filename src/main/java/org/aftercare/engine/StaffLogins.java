@@ -29,6 +29,9 @@ public interface StaffLogins {
    */
   boolean isForgeryToken(HttpSession session, String token);
 
+  /** Whether the engine lets that user deploy models. */
+  boolean mayDeploy(Login login);
+
   /** Does something with the rights that the engine gives to that user, and no others. */
   void as(Login login, Work work) throws IOException, ServletException;
 

@@ -1,5 +1,6 @@
 package org.aftercare.modelling;
 
+import org.aftercare.engine.change.ChangeRefusedException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -18,5 +19,13 @@ class PageProblems {
   String notThere(NoSuchPageException e, Model page) {
     page.addAttribute("problem", e.getMessage());
     return "modelling/not-there";
+  }
+
+  /** The page's script shows it where the answer would have been. */
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.CONFLICT)
+  String refused(ChangeRefusedException e, Model part) {
+    part.addAttribute("lines", e.getMessage().lines().toList());
+    return "modelling/refused";
   }
 }

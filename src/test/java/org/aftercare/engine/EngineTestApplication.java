@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Primary;
     excludeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
-            pattern = "org\\.aftercare\\.engine\\.(contract|guards)\\..*"))
+            pattern = "org\\.aftercare\\.engine\\.(contract|change|guards)\\..*"))
 class EngineTestApplication {
 
   @Bean

@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Primary;
     excludeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
-            pattern = "org\\.aftercare\\.engine\\.(EngineTest.*|(access|contract)\\..*)"))
+            pattern = "org\\.aftercare\\.engine\\.(EngineTest.*|(access|contract|change)\\..*)"))
 public class EngineOnly {
 
   @Bean

@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.aftercare.engine.StaffLogins;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
@@ -26,9 +29,11 @@ class EngineStaffLogins implements StaffLogins {
   private static final String SESSION_LOGINS = "authenticatedUser";
 
   private final IdentityService identities;
+  private final AuthorizationService authorizations;
 
-  EngineStaffLogins(IdentityService identities) {
+  EngineStaffLogins(IdentityService identities, AuthorizationService authorizations) {
     this.identities = identities;
+    this.authorizations = authorizations;
   }
 
   @Override
@@ -57,6 +62,12 @@ class EngineStaffLogins implements StaffLogins {
         && session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME) instanceof String right
         && MessageDigest.isEqual(
             right.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public boolean mayDeploy(Login login) {
+    return authorizations.isUserAuthorized(
+        login.userId(), List.copyOf(login.groups()), Permissions.CREATE, Resources.DEPLOYMENT);
   }
 
   @Override

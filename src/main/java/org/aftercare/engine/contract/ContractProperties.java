@@ -1,5 +1,6 @@
 package org.aftercare.engine.contract;
 
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,6 +21,12 @@ record ContractProperties(
     /** Nothing of it is deployed. */
     REFUSE,
     /** It is deployed; the answer, the deployment in Cockpit and the log say what is wrong. */
-    WARN
+    WARN;
+
+    /** Whether a deployment about which this is said does not take place. */
+    boolean refuses(List<Finding> findings) {
+      return findings.stream()
+          .anyMatch(finding -> finding.nature() == Finding.Nature.ENGINE || this == REFUSE);
+    }
   }
 }

@@ -12,7 +12,7 @@ package org.aftercare.engine.contract;
  * @param reason why the rule exists
  * @param remedy what to do about it
  */
-record Finding(
+public record Finding(
     Nature nature,
     String file,
     String elementId,
@@ -23,7 +23,7 @@ record Finding(
     String remedy) {
 
   /** Who does not have it so. */
-  enum Nature {
+  public enum Nature {
     /** A Camunda with nothing changed does not deploy it either. */
     ENGINE,
     /** Camunda would deploy it; the product's own rules do not allow it. */

@@ -45,20 +45,12 @@ final class ModelContractGuard implements Deployer {
         ChangedOnlyDeployment.isRelease(Context.getCommandContext(), deployment)
             ? contract.checkPart(files, vocabulary.get(), deployed)
             : contract.checkChange(files, vocabulary.get(), deployed);
-    if (refuses(findings)) {
+    if (houseRules.refuses(findings)) {
       throw new ModelContractException("Nothing was deployed: " + FindingsReport.of(findings));
     }
     if (!findings.isEmpty()) {
       findings.forEach(finding -> LOG.warn("Model contract: {}", finding.describe()));
       DeploymentFindings.add(Context.getCommandContext(), deployment, findings);
     }
-  }
-
-  private boolean refuses(List<Finding> findings) {
-    return findings.stream()
-        .anyMatch(
-            finding ->
-                finding.nature() == Finding.Nature.ENGINE
-                    || houseRules == ContractProperties.Mode.REFUSE);
   }
 }

@@ -11,27 +11,29 @@ import java.util.stream.Stream;
  *
  * @param path where it is, with {@code /} between its parts
  */
-record ModelFile(String path, byte[] content) {
+public record ModelFile(String path, byte[] content) {
 
   /** What a file holds, by its name. */
-  enum Kind {
+  public enum Kind {
     PROCESS,
     DECISION,
     FORM,
     OTHER
   }
 
-  String name() {
+  /** Without its folder. */
+  public String name() {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** The name up to its last dot. */
-  String stem() {
+  public String stem() {
     int dot = name().lastIndexOf('.');
     return dot < 0 ? name() : name().substring(0, dot);
   }
 
-  Kind kind() {
+  /** What it holds, as its name says. */
+  public Kind kind() {
     String name = name().toLowerCase(Locale.ROOT);
     if (name.endsWith(".bpmn")) {
       return Kind.PROCESS;

@@ -1,7 +1,7 @@
 package org.aftercare.engine.contract;
 
 /** A file is not the model that its name promises; the message says where. */
-class UnreadableModelException extends Exception {
+public class UnreadableModelException extends Exception {
 
   UnreadableModelException(String message) {
     super(message);

@@ -21,7 +21,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** A model file as plain XML: for rules about everything that is written in it. */
-final class XmlTree {
+public final class XmlTree {
 
   /** Elements within elements. Our deepest model has seven; far more exhausts the stack. */
   private static final int DEEPEST = 200;
@@ -32,7 +32,10 @@ final class XmlTree {
     this.document = document;
   }
 
-  static XmlTree parse(ModelFile file) throws UnreadableModelException {
+  /**
+   * @throws UnreadableModelException if the file is no XML, or none that anybody should read
+   */
+  public static XmlTree parse(ModelFile file) throws UnreadableModelException {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
@@ -104,7 +107,7 @@ final class XmlTree {
   }
 
   /** Every element, the root first. */
-  void forEach(Consumer<Element> consumer) {
+  public void forEach(Consumer<Element> consumer) {
     visit(document.getDocumentElement(), consumer);
   }
 
@@ -113,7 +116,7 @@ final class XmlTree {
     children(element).forEach(child -> visit(child, consumer));
   }
 
-  static List<Element> children(Element element) {
+  public static List<Element> children(Element element) {
     List<Element> children = new ArrayList<>();
     NodeList nodes = element.getChildNodes();
     for (int i = 0; i < nodes.getLength(); i++) {
@@ -124,7 +127,7 @@ final class XmlTree {
     return children;
   }
 
-  static List<Attr> attributes(Element element) {
+  public static List<Attr> attributes(Element element) {
     List<Attr> attributes = new ArrayList<>();
     NamedNodeMap nodes = element.getAttributes();
     for (int i = 0; i < nodes.getLength(); i++) {

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Primary;
     excludeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
-            pattern = "org\\.aftercare\\.engine\\.(EngineTest.*|contract\\..*)"))
+            pattern = "org\\.aftercare\\.engine\\.(EngineTest.*|(contract|change)\\..*)"))
 class FormTestApplication {
 
   @Bean

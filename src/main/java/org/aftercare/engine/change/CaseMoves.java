@@ -1,0 +1,116 @@
+package org.aftercare.engine.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aftercare.engine.StaffLogins;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.batch.Batch;
+import org.camunda.bpm.engine.batch.BatchStatistics;
+import org.camunda.bpm.engine.batch.history.HistoricBatch;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Component;
+
+/** Moves cases that are under way into the newest version of their process. */
+@Component
+public class CaseMoves {
+
+  /** Cases of a version that are moved at a time; the others may follow. */
+  private static final int MOVED_AT_ONCE = 5000;
+
+  private static final int LOOKED_AT = 500;
+
+  private final RuntimeService runtime;
+  private final RepositoryService repository;
+  private final ManagementService management;
+  private final HistoryService history;
+  private final MigrationPlans plans;
+  private final AsStaff asStaff;
+
+  CaseMoves(
+      RuntimeService runtime,
+      RepositoryService repository,
+      ManagementService management,
+      HistoryService history,
+      MigrationPlans plans,
+      AsStaff asStaff) {
+    this.runtime = runtime;
+    this.repository = repository;
+    this.management = management;
+    this.history = history;
+    this.plans = plans;
+    this.asStaff = asStaff;
+  }
+
+  /** What would become of the cases in older versions; empty, if there are none. */
+  public List<MigrationProposal> proposals(String processId) {
+    return newest(processId).stream()
+        .flatMap(target -> plans.check(target.getId(), LOOKED_AT).stream())
+        .map(MigrationPlans.Checked::proposal)
+        .toList();
+  }
+
+  /**
+   * Begins to move the cases that can move, a batch for each version; the others are left.
+   *
+   * @throws ChangeRefusedException if the person may not
+   */
+  public List<Move> move(String processId, StaffLogins.Login login) {
+    List<MigrationPlans.Checked> checked =
+        newest(processId).stream()
+            .flatMap(target -> plans.check(target.getId(), MOVED_AT_ONCE).stream())
+            .filter(found -> !found.movable().isEmpty())
+            .toList();
+    try {
+      return asStaff.call(login, () -> move(checked));
+    } catch (AuthorizationException e) {
+      throw new ChangeRefusedException(
+          "Nothing was moved: you may not move running cases. Operations and administrators may.");
+    }
+  }
+
+  private List<Move> move(List<MigrationPlans.Checked> checked) {
+    List<Move> moves = new ArrayList<>();
+    for (MigrationPlans.Checked found : checked) {
+      Batch batch =
+          runtime.newMigration(found.plan()).processInstanceIds(found.movable()).executeAsync();
+      moves.add(new Move(batch.getId(), found.proposal().fromVersion(), found.movable().size()));
+    }
+    return moves;
+  }
+
+  /** How far a move has come; empty, if there is no such move. */
+  public Optional<MoveProgress> progress(String batchId) {
+    BatchStatistics running =
+        management
+            .createBatchStatisticsQuery()
+            .type(Batch.TYPE_PROCESS_INSTANCE_MIGRATION)
+            .batchId(batchId)
+            .singleResult();
+    if (running != null) {
+      return Optional.of(
+          new MoveProgress(
+              batchId,
+              running.getTotalJobs(),
+              running.getCompletedJobs(),
+              running.getFailedJobs()));
+    }
+    HistoricBatch past = history.createHistoricBatchQuery().batchId(batchId).singleResult();
+    return past == null || past.getEndTime() == null
+        ? Optional.empty()
+        : Optional.of(new MoveProgress(batchId, past.getTotalJobs(), past.getTotalJobs(), 0));
+  }
+
+  private Optional<ProcessDefinition> newest(String processId) {
+    return Optional.ofNullable(
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(processId)
+            .latestVersion()
+            .singleResult());
+  }
+}

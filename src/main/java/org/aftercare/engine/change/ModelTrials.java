@@ -1,0 +1,95 @@
+package org.aftercare.engine.change;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.aftercare.engine.contract.Finding;
+import org.aftercare.engine.contract.ModelReview;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Component;
+
+/** Says what a deployment of some files would do, and leaves everything as it is. */
+@Component
+public class ModelTrials {
+
+  /** Instances of a version that are looked at one by one, while other deployments wait. */
+  private static final int LOOKED_AT = 500;
+
+  private final ModelReview review;
+  private final UploadedModels uploads;
+  private final TrialDeployment trialDeployment;
+  private final MigrationPlans plans;
+
+  ModelTrials(
+      ModelReview review,
+      UploadedModels uploads,
+      TrialDeployment trialDeployment,
+      MigrationPlans plans) {
+    this.review = review;
+    this.uploads = uploads;
+    this.trialDeployment = trialDeployment;
+    this.plans = plans;
+  }
+
+  /**
+   * Tries a deployment.
+   *
+   * @param files the files that would be deployed together, whatever they hold
+   */
+  public Trial tryOut(List<ModelUpload> files) {
+    List<UploadedModel> models = uploads.read(files);
+    List<Finding> findings = review.findings(models.stream().map(UploadedModel::file).toList());
+    boolean refused = review.refuses(findings);
+    List<TriedModel> tried = models.stream().map(UploadedModel::tried).toList();
+    List<Remark> remarks = findings.stream().map(Remark::of).toList();
+    if (refused) {
+      return new Trial(tried, remarks, true, "");
+    }
+    try {
+      Map<String, List<MigrationProposal>> proposals = proposals(models);
+      return new Trial(
+          tried.stream()
+              .map(
+                  model ->
+                      model.kind() == TriedModel.Kind.PROCESS
+                          ? model.with(proposals.getOrDefault(model.id(), List.of()))
+                          : model)
+              .toList(),
+          remarks,
+          false,
+          "");
+    } catch (ProcessEngineException e) {
+      return new Trial(tried, remarks, true, e.getMessage());
+    }
+  }
+
+  private Map<String, List<MigrationProposal>> proposals(List<UploadedModel> models) {
+    List<UploadedModel> deployable =
+        models.stream().filter(UploadedModel::wouldBeDeployed).toList();
+    if (deployable.isEmpty()) {
+      return Map.of();
+    }
+    return trialDeployment.within(deployable, this::proposals);
+  }
+
+  private Map<String, List<MigrationProposal>> proposals(DeploymentWithDefinitions deployment) {
+    List<ProcessDefinition> targets =
+        deployment.getDeployedProcessDefinitions() == null
+            ? new ArrayList<>()
+            : deployment.getDeployedProcessDefinitions();
+    return targets.stream()
+        .collect(
+            Collectors.toMap(
+                ProcessDefinition::getKey,
+                target ->
+                    plans.check(target.getId(), LOOKED_AT).stream()
+                        .map(MigrationPlans.Checked::proposal)
+                        .toList(),
+                (one, other) -> one,
+                LinkedHashMap::new));
+  }
+}

@@ -1,0 +1,17 @@
+package org.aftercare.engine.change;
+
+import java.util.SortedMap;
+
+/**
+ * How many cases are at one element of a process, over all versions of it.
+ *
+ * @param elementId the element's id
+ * @param byVersion how many, by the version in which they run
+ */
+public record RunningAt(String elementId, SortedMap<Integer, Long> byVersion) {
+
+  /** How many, whatever the version. */
+  public long all() {
+    return byVersion.values().stream().mapToLong(Long::longValue).sum();
+  }
+}
