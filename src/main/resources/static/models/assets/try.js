@@ -7,7 +7,7 @@ const form = document.querySelector('#try');
 const input = form.querySelector('input[type=file]');
 const chosen = document.querySelector('#chosen');
 const result = document.querySelector('#result');
-const SIGNS = { added: '＋', removed: '−', changed: '✎', moved: '↔' };
+const SIGNS = { added: '+', removed: '−', changed: '✎', moved: '↔' };
 const WAIT = 2000;
 
 /** The files as they were tried; what is deployed later are these, whatever the disk has by then. */
@@ -48,7 +48,7 @@ async function tryOut() {
     return;
   }
   await busy(form.querySelector('.try'), async () => {
-    const part = await send(form.action, body(), result);
+    const part = await send(form.getAttribute('action'), body(), result);
     if (part) {
       result.replaceChildren(part);
       await Promise.all([...result.querySelectorAll('section.model')].map(show));
@@ -91,12 +91,11 @@ async function showMoves(place) {
   move?.addEventListener('submit', async (event) => {
     event.preventDefault();
     await busy(move.querySelector('button'), async () => {
-      const begun = await send(move.action, new URLSearchParams(new FormData(move)), move);
+      const begun = await send(move.getAttribute('action'), new URLSearchParams(new FormData(move)), move);
       if (begun) {
         move.replaceWith(begun);
         await Promise.all([...place.querySelectorAll('[data-progress]')].map(follow));
         await showMoves(place);
-        place.append(...place.parentElement.querySelectorAll('.moved-note'));
       }
     });
   });
@@ -231,7 +230,8 @@ function badge(viewer, element, position, className, text) {
   const sign = document.createElement('span');
   sign.className = className;
   sign.textContent = text;
-  viewer.get('overlays').add(element, { position, html: sign });
+  // As large as text, however small the diagram is.
+  viewer.get('overlays').add(element, { position, html: sign, scale: false });
 }
 
 function reveal(viewer, element) {

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.aftercare.testing.WebTest;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who sees the pages about models, and how those are told who do not. */
@@ -17,6 +22,7 @@ class ModelPagesDoorTest {
       Map.of("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
 
   @LocalServerPort private int port;
+  @Autowired private AuthorizationService authorizations;
 
   @Test
   void allStaffReadTheModels() {
@@ -75,5 +81,67 @@ class ModelPagesDoorTest {
         .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'");
     assertThat(page.body()).doesNotContainPattern("<script(?![^>]*src=)").doesNotContain("onclick");
     assertThat(page.header("Set-Cookie")).isNull();
+  }
+
+  @Test
+  void changesAreForOperationsAndWhoeverMayDeploy() {
+    assertThat(Visitor.staff(port, "olof").get("/models/try", BROWSER).status()).isEqualTo(200);
+    assertThat(Visitor.staff(port, "admin").get("/models/try", BROWSER).status()).isEqualTo(200);
+    Visitor.Answer refused = Visitor.staff(port, "conny").get("/models/try", BROWSER);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.body()).contains("Not yours to see", "Deployment");
+
+    Authorization right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    right.setUserId("conny");
+    right.setResource(Resources.DEPLOYMENT);
+    right.setResourceId(Authorization.ANY);
+    right.addPermission(Permissions.CREATE);
+    authorizations.saveAuthorization(right);
+    try {
+      assertThat(Visitor.staff(port, "conny").get("/models/try", BROWSER).status()).isEqualTo(200);
+      assertThat(Visitor.staff(port, "petra").get("/models/try", BROWSER).status()).isEqualTo(403);
+    } finally {
+      authorizations.deleteAuthorization(right.getId());
+    }
+  }
+
+  @Test
+  void aForeignPageTriesAndDeploysNothing() {
+    assertThat(
+            upload("admin", "/models/try/deployments", "a.bpmn", "x", "Origin", "https://a.example")
+                .problem())
+        .isEqualTo("foreign-origin");
+  }
+
+  @Test
+  void whatIsSentIsSmallAndThere() {
+    assertThat(upload("admin", "/models/try", "", "", "X-No", "file").problem())
+        .isEqualTo("invalid-request");
+    Visitor.Answer tooLarge =
+        upload("admin", "/models/try", "a.bpmn", "x".repeat(5_500_000), "X-No", "limit");
+    assertThat(tooLarge.status()).isEqualTo(413);
+    assertThat(tooLarge.json().get("detail").asText()).contains("5 MB", "6 MB");
+    assertThat(Visitor.staff(port, "admin").post("/models/try", "{}").status()).isBetween(400, 415);
+  }
+
+  @Test
+  void aRefusedDeploymentSaysWhyInThePage() {
+    Visitor.Answer refused =
+        upload("admin", "/models/try/deployments", "a.bpmn", "no model", "Accept", "text/html");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body()).contains("Nothing was deployed");
+  }
+
+  private Visitor.Answer upload(
+      String user, String path, String name, String content, String header, String value) {
+    String body =
+        "--cut\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\n\r\n%s\r\n--cut--\r\n"
+            .formatted(name, content);
+    return Visitor.staff(port, user)
+        .send(
+            "POST",
+            path,
+            body,
+            Map.of("Content-Type", "multipart/form-data; boundary=cut", header, value));
   }
 }

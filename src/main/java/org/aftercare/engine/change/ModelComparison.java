@@ -30,7 +30,7 @@ final class ModelComparison {
           ModelElement old = before.get(id);
           if (old == null) {
             changes.add(change(element, ElementChange.Kind.ADDED, List.of()));
-          } else if (!old.facts().equals(element.facts())) {
+          } else if (!old.meansTheSameAs(element)) {
             changes.add(change(element, ElementChange.Kind.CHANGED, details(old, element)));
           } else if (!old.drawing().equals(element.drawing())) {
             changes.add(change(element, ElementChange.Kind.MOVED, List.of()));
@@ -52,16 +52,17 @@ final class ModelComparison {
     Set<String> abouts = new LinkedHashSet<>(after.facts().keySet());
     abouts.addAll(before.facts().keySet());
     for (String about : abouts) {
-      String old = before.facts().get(about);
-      String now = after.facts().get(about);
+      ModelElement.Fact old = before.facts().get(about);
+      ModelElement.Fact now = after.facts().get(about);
       if (old == null) {
-        details.add("%s: now “%s”".formatted(about, shortened(now, 0)));
+        details.add("%s: now “%s”".formatted(about, shortened(now.words(), 0)));
       } else if (now == null) {
-        details.add("%s: no longer “%s”".formatted(about, shortened(old, 0)));
-      } else if (!old.equals(now)) {
-        int same = sameAtTheStart(old, now);
+        details.add("%s: no longer “%s”".formatted(about, shortened(old.words(), 0)));
+      } else if (!old.meansTheSameAs(now)) {
+        int same = sameAtTheStart(old.words(), now.words());
         details.add(
-            "%s: “%s”, was “%s”".formatted(about, shortened(now, same), shortened(old, same)));
+            "%s: “%s”, was “%s”"
+                .formatted(about, shortened(now.words(), same), shortened(old.words(), same)));
       }
     }
     return details;

@@ -58,7 +58,7 @@ final class ModelElements {
   private static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";
 
   private final Map<String, Element> byId = new HashMap<>();
-  private final Map<String, String> lanes = new HashMap<>();
+  private final Map<String, ModelElement.Fact> lanes = new HashMap<>();
   private final Map<String, String> drawings = new HashMap<>();
   private final Map<String, ModelElement> elements = new LinkedHashMap<>();
   private String processId;
@@ -104,7 +104,9 @@ final class ModelElements {
       processId = element.getAttribute("id");
     }
     if (local.equals("flowNodeRef") && element.getParentNode() instanceof Element lane) {
-      lanes.put(element.getTextContent().strip(), label(lane));
+      lanes.put(
+          element.getTextContent().strip(),
+          new ModelElement.Fact(label(lane), lane.getAttribute("id")));
     }
     if (DI.equals(element.getNamespaceURI()) && element.hasAttribute("bpmnElement")) {
       drawings.put(element.getAttribute("bpmnElement"), drawing(element));
@@ -128,11 +130,11 @@ final class ModelElements {
     facts.put("lane", lanes.get(id));
     if (element.getParentNode() instanceof Element parent
         && parent.getLocalName().endsWith("ubProcess")) {
-      facts.put("inside", label(parent));
+      facts.put("inside", new ModelElement.Fact(label(parent), parent.getAttribute("id")));
     }
-    facts.put("from", labelOf(element.getAttribute("sourceRef")));
-    facts.put("to", labelOf(element.getAttribute("targetRef")));
-    facts.put("default way", labelOf(element.getAttribute("default")));
+    facts.put("from", reference(element.getAttribute("sourceRef")));
+    facts.put("to", reference(element.getAttribute("targetRef")));
+    facts.put("default way", reference(element.getAttribute("default")));
     for (Attr attribute : XmlTree.attributes(element)) {
       if (!SKIPPED_ATTRIBUTES.contains(attribute.getLocalName())
           && !EDITORS.contains(String.valueOf(attribute.getNamespaceURI()))) {
@@ -220,6 +222,10 @@ final class ModelElements {
     return label(element);
   }
 
+  private ModelElement.Fact reference(String id) {
+    return id.isEmpty() ? null : new ModelElement.Fact(labelOf(id), id);
+  }
+
   private String labelOf(String id) {
     if (id.isEmpty()) {
       return null;
@@ -273,20 +279,26 @@ final class ModelElements {
   /** Facts by what they are about; a second one about the same gets a number. */
   private static final class Facts {
 
-    private final Map<String, String> facts = new LinkedHashMap<>();
+    private final Map<String, ModelElement.Fact> facts = new LinkedHashMap<>();
 
     void put(String about, String said) {
-      if (said == null || said.isBlank()) {
+      if (said != null && !said.isBlank()) {
+        put(about, ModelElement.Fact.of(said));
+      }
+    }
+
+    void put(String about, ModelElement.Fact fact) {
+      if (fact == null) {
         return;
       }
       String free = about;
       for (int number = 2; facts.containsKey(free); number++) {
         free = about + " " + number;
       }
-      facts.put(free, said);
+      facts.put(free, fact);
     }
 
-    Map<String, String> all() {
+    Map<String, ModelElement.Fact> all() {
       return facts;
     }
   }

@@ -66,7 +66,7 @@ class RunningInstances {
       }
     }
     List<RunningAt> all = new ArrayList<>();
-    places.forEach((id, byVersion) -> all.add(new RunningAt(id, byVersion)));
+    places.forEach((id, byVersion) -> all.add(new RunningAt(id, id, byVersion)));
     all.sort((one, other) -> Long.compare(other.all(), one.all()));
     return all;
   }

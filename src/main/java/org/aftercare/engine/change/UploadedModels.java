@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,14 @@ import org.aftercare.engine.contract.ModelReview;
 import org.aftercare.engine.contract.UnreadableModelException;
 import org.aftercare.engine.contract.XmlTree;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Attr;
 
 /** Finds out what uploaded files are, and how they stand to what is deployed. */
 @Component
 class UploadedModels {
+
+  /** The attributes by which a process refers to another model. */
+  private static final Set<String> REFERENCES = Set.of("calledElement", "decisionRef", "formRef");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,7 +60,11 @@ class UploadedModels {
     }
     String id = elements.processId().get();
     Optional<ModelFile> deployed = review.deployed(ModelFile.Kind.PROCESS, id);
-    Optional<Comparison> comparison = deployed.flatMap(before -> comparison(before, elements));
+    Optional<ModelElements> before = deployed.flatMap(UploadedModels::elements);
+    List<RunningAt> places =
+        running.places(id).stream()
+            .map(at -> before.map(model -> named(at, model)).orElse(at))
+            .toList();
     return new UploadedModel(
         file,
         new TriedModel(
@@ -63,15 +72,20 @@ class UploadedModels {
             TriedModel.Kind.PROCESS,
             id,
             state(file, deployed),
-            comparison,
-            running.places(id),
+            before.map(model -> ModelComparison.of(model.all(), elements.all())),
+            places,
             List.of(),
             referrers(Set.of(id))));
   }
 
-  private static Optional<Comparison> comparison(ModelFile before, ModelElements after) {
+  private static RunningAt named(RunningAt at, ModelElements model) {
+    ModelElement element = model.all().get(at.elementId());
+    return element == null ? at : at.called(element.name());
+  }
+
+  private static Optional<ModelElements> elements(ModelFile file) {
     try {
-      return Optional.of(ModelComparison.of(ModelElements.of(before).all(), after.all()));
+      return Optional.of(ModelElements.of(file));
     } catch (UnreadableModelException | StackOverflowError e) {
       return Optional.empty();
     }
@@ -120,19 +134,29 @@ class UploadedModels {
 
   private List<String> referrers(Set<String> ids) {
     return review.processesNaming(ids).stream()
-        .flatMap(file -> processId(file).stream())
+        .filter(file -> refersTo(file, ids))
+        .flatMap(file -> elements(file).flatMap(ModelElements::processId).stream())
         .filter(process -> !ids.contains(process))
         .distinct()
         .sorted()
         .toList();
   }
 
-  private static Optional<String> processId(ModelFile file) {
+  /** An id may stand in a file as something else, such as a variable's name. */
+  private static boolean refersTo(ModelFile file, Set<String> ids) {
+    Set<String> named = new HashSet<>();
     try {
-      return ModelElements.of(file).processId();
+      XmlTree.parse(file)
+          .forEach(
+              element ->
+                  XmlTree.attributes(element).stream()
+                      .filter(attribute -> REFERENCES.contains(attribute.getLocalName()))
+                      .map(Attr::getValue)
+                      .forEach(named::add));
     } catch (UnreadableModelException | StackOverflowError e) {
-      return Optional.empty();
+      return false;
     }
+    return named.stream().anyMatch(ids::contains);
   }
 
   private static Set<String> decisions(ModelFile file) throws UnreadableModelException {
