@@ -42,7 +42,12 @@ public class ModelTrials {
    */
   public Trial tryOut(List<ModelUpload> files) {
     List<UploadedModel> models = uploads.read(files);
-    List<Finding> findings = review.findings(models.stream().map(UploadedModel::file).toList());
+    List<Finding> findings =
+        review.findings(
+            models.stream()
+                .filter(UploadedModel::wouldBeDeployed)
+                .map(UploadedModel::file)
+                .toList());
     boolean refused = review.refuses(findings);
     List<TriedModel> tried = models.stream().map(UploadedModel::tried).toList();
     List<Remark> remarks = findings.stream().map(Remark::of).toList();

@@ -2,11 +2,10 @@ package org.aftercare.engine.change;
 
 import org.aftercare.engine.contract.ModelFile;
 
-/** A file with what is known of it. */
-record UploadedModel(ModelFile file, TriedModel tried) {
-
-  /** Only what differs from what is there becomes a new version. */
-  boolean wouldBeDeployed() {
-    return tried.state() == TriedModel.State.NEW || tried.state() == TriedModel.State.CHANGED;
-  }
-}
+/**
+ * A file with what is known of it.
+ *
+ * @param wouldBeDeployed whether a deployment would take it: not what is no model, nor what is the
+ *     same already
+ */
+record UploadedModel(ModelFile file, TriedModel tried, boolean wouldBeDeployed) {}

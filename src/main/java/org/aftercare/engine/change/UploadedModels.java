@@ -35,12 +35,20 @@ class UploadedModels {
   }
 
   List<UploadedModel> read(List<ModelUpload> uploads) {
-    return uploads.stream()
-        .map(upload -> read(new ModelFile(upload.name(), upload.content())))
+    List<ModelFile> files =
+        uploads.stream().map(upload -> new ModelFile(upload.name(), upload.content())).toList();
+    Set<String> changed = review.changed(files);
+    return files.stream()
+        .map(
+            file ->
+                new UploadedModel(
+                    file,
+                    read(file),
+                    changed.contains(file.path()) && file.kind() != ModelFile.Kind.OTHER))
         .toList();
   }
 
-  private UploadedModel read(ModelFile file) {
+  private TriedModel read(ModelFile file) {
     try {
       return switch (file.kind()) {
         case PROCESS -> process(file);
@@ -53,7 +61,7 @@ class UploadedModels {
     }
   }
 
-  private UploadedModel process(ModelFile file) throws UnreadableModelException {
+  private TriedModel process(ModelFile file) throws UnreadableModelException {
     ModelElements elements = ModelElements.of(file);
     if (elements.processId().isEmpty()) {
       return unreadable(file);
@@ -65,17 +73,15 @@ class UploadedModels {
         running.places(id).stream()
             .map(at -> before.map(model -> named(at, model)).orElse(at))
             .toList();
-    return new UploadedModel(
-        file,
-        new TriedModel(
-            file.name(),
-            TriedModel.Kind.PROCESS,
-            id,
-            state(file, deployed),
-            before.map(model -> ModelComparison.of(model.all(), elements.all())),
-            places,
-            List.of(),
-            referrers(Set.of(id))));
+    return new TriedModel(
+        file.name(),
+        TriedModel.Kind.PROCESS,
+        id,
+        state(file, deployed),
+        before.map(model -> ModelComparison.of(model.all(), elements.all())),
+        places,
+        List.of(),
+        referrers(Set.of(id)));
   }
 
   private static RunningAt named(RunningAt at, ModelElements model) {
@@ -91,36 +97,32 @@ class UploadedModels {
     }
   }
 
-  private UploadedModel other(ModelFile file, TriedModel.Kind kind, Set<String> ids) {
+  private TriedModel other(ModelFile file, TriedModel.Kind kind, Set<String> ids) {
     if (ids.isEmpty()) {
       return unreadable(file);
     }
     String id = ids.contains(file.stem()) ? file.stem() : ids.iterator().next();
-    return new UploadedModel(
-        file,
-        new TriedModel(
-            file.name(),
-            kind,
-            id,
-            state(file, review.deployed(file.kind(), id)),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            referrers(ids)));
+    return new TriedModel(
+        file.name(),
+        kind,
+        id,
+        state(file, review.deployed(file.kind(), id)),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        referrers(ids));
   }
 
-  private static UploadedModel unreadable(ModelFile file) {
-    return new UploadedModel(
-        file,
-        new TriedModel(
-            file.name(),
-            TriedModel.Kind.valueOf(file.kind().name()),
-            "",
-            TriedModel.State.UNREADABLE,
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of()));
+  private static TriedModel unreadable(ModelFile file) {
+    return new TriedModel(
+        file.name(),
+        TriedModel.Kind.valueOf(file.kind().name()),
+        "",
+        TriedModel.State.UNREADABLE,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static TriedModel.State state(ModelFile file, Optional<ModelFile> deployed) {

@@ -32,6 +32,11 @@ public class ModelReview {
     return inEngine(command -> contract.checkChange(files, vocabulary.read(), deployed));
   }
 
+  /** The paths of those files that a deployment would make new versions of. */
+  public Set<String> changed(List<ModelFile> files) {
+    return inEngine(command -> ChangedModels.among(files, deployed));
+  }
+
   /** Whether the guard would refuse a deployment with these findings. */
   public boolean refuses(List<Finding> findings) {
     return properties.houseRules().refuses(findings);
