@@ -230,8 +230,8 @@ function badge(viewer, element, position, className, text) {
   const sign = document.createElement('span');
   sign.className = className;
   sign.textContent = text;
-  // As large as text, however small the diagram is.
-  viewer.get('overlays').add(element, { position, html: sign, scale: false });
+  // Legible, however small the diagram is.
+  viewer.get('overlays').add(element, { position, html: sign, scale: { min: 0.75 } });
 }
 
 function reveal(viewer, element) {

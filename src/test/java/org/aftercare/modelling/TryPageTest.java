@@ -81,7 +81,7 @@ class TryPageTest {
           .isEqualTo("1");
       browser.picture("try-a-change");
 
-      browser.click(By.cssSelector("[data-deploy]"));
+      browser.click(By.cssSelector("button[data-deploy]"));
       browser
           .await()
           .until(ExpectedConditions.textToBePresentInElementLocated(RESULT, "is now version 2."));

@@ -59,13 +59,21 @@ final class ModelComparison {
       } else if (now == null) {
         details.add("%s: no longer “%s”".formatted(about, shortened(old.words(), 0)));
       } else if (!old.meansTheSameAs(now)) {
-        int same = sameAtTheStart(old.words(), now.words());
+        String was = words(old, now);
+        String is = words(now, old);
+        int same = sameAtTheStart(was, is);
         details.add(
-            "%s: “%s”, was “%s”"
-                .formatted(about, shortened(now.words(), same), shortened(old.words(), same)));
+            "%s: “%s”, was “%s”".formatted(about, shortened(is, same), shortened(was, same)));
       }
     }
     return details;
+  }
+
+  /** With the id, where two things are called the same. */
+  private static String words(ModelElement.Fact fact, ModelElement.Fact other) {
+    return fact.words().equals(other.words())
+        ? "%s (%s)".formatted(fact.words(), fact.meaning())
+        : fact.words();
   }
 
   /** Around the place where the two begin to differ. */

@@ -123,6 +123,9 @@ class ModelComparisonTest {
             "CHANGED TellFrontOfficeToTalkToCustomer",
             "CHANGED TalkToCustomerToEndHandOver");
     assertThat(comparison.count(ElementChange.Kind.REMOVED)).isEqualTo(1);
+    assertThat(comparison.changes().get(2).details())
+        .containsExactly(
+            "to: “Talk to the customer (CallCustomer)”, was “Talk to the customer (TalkToCustomer)”");
   }
 
   @Test
