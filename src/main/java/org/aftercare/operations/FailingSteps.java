@@ -56,17 +56,18 @@ class FailingSteps {
                   d.name_ as process, coalesce(j.failed_act_id_, s.act_id_) as step,
                   j.handler_type_, j.exception_msg_, j.retries_, j.duedate_,
                   coalesce(i.business_key_, r.business_key_) as case_number
-                from act_ru_job j
+                from (
+                  select j.* from act_ru_job j where"""
+                    + FAILING
+                    + """
+
+                  order by j.duedate_, j.id_
+                  offset :skip rows fetch first :size rows only) j
                 left join act_ru_jobdef s on s.id_ = j.job_def_id_
                 left join act_re_procdef d on d.id_ = j.process_def_id_
                 left join act_ru_execution i on i.id_ = j.process_instance_id_
                 left join act_ru_execution r on r.id_ = j.root_proc_inst_id_
-                where"""
-                    + FAILING
-                    + """
-
-                order by j.duedate_, j.id_
-                offset :skip rows fetch first :size rows only""")
+                order by j.duedate_, j.id_""")
             .param("skip", (long) page * size)
             .param("size", size)
             .query(this::step)
