@@ -95,7 +95,9 @@ async function showMoves(place) {
       if (begun) {
         move.replaceWith(begun);
         await Promise.all([...place.querySelectorAll('[data-progress]')].map(follow));
+        const ended = [...place.querySelectorAll('[data-progress]')];
         await showMoves(place);
+        place.prepend(...ended);
       }
     });
   });

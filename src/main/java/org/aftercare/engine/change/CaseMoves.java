@@ -3,6 +3,7 @@ package org.aftercare.engine.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.aftercare.engine.StaffLogins;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
@@ -12,16 +13,16 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.batch.BatchStatistics;
 import org.camunda.bpm.engine.batch.history.HistoricBatch;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Moves cases that are under way into the newest version of their process. */
 @Component
 public class CaseMoves {
 
-  /** Cases of a version that are moved at a time; the others may follow. */
-  private static final int MOVED_AT_ONCE = 5000;
-
+  /** Cases of a version that are looked at, and moved, at a time; the others may follow. */
   private static final int LOOKED_AT = 500;
 
   private final RuntimeService runtime;
@@ -30,6 +31,8 @@ public class CaseMoves {
   private final HistoryService history;
   private final MigrationPlans plans;
   private final AsStaff asStaff;
+  private final ProcessEngineConfigurationImpl engine;
+  private final TransactionTemplate transaction;
 
   CaseMoves(
       RuntimeService runtime,
@@ -37,13 +40,17 @@ public class CaseMoves {
       ManagementService management,
       HistoryService history,
       MigrationPlans plans,
-      AsStaff asStaff) {
+      AsStaff asStaff,
+      ProcessEngineConfigurationImpl engine,
+      TransactionTemplate transaction) {
     this.runtime = runtime;
     this.repository = repository;
     this.management = management;
     this.history = history;
     this.plans = plans;
     this.asStaff = asStaff;
+    this.engine = engine;
+    this.transaction = transaction;
   }
 
   /** What would become of the cases in older versions; empty, if there are none. */
@@ -57,20 +64,43 @@ public class CaseMoves {
   /**
    * Begins to move the cases that can move, a batch for each version; the others are left.
    *
-   * @throws ChangeRefusedException if the person may not
+   * @throws ChangeRefusedException if the person may not, or if another move is not over: a case
+   *     that two moves hold would stop as an incident
    */
   public List<Move> move(String processId, StaffLogins.Login login) {
     List<MigrationPlans.Checked> checked =
         newest(processId).stream()
-            .flatMap(target -> plans.check(target.getId(), MOVED_AT_ONCE).stream())
+            .flatMap(target -> plans.check(target.getId(), LOOKED_AT).stream())
             .filter(found -> !found.movable().isEmpty())
             .toList();
     try {
-      return asStaff.call(login, () -> move(checked));
+      return asStaff.call(login, () -> transaction.execute(status -> moveAlone(checked)));
     } catch (AuthorizationException e) {
       throw new ChangeRefusedException(
           "Nothing was moved: you may not move running cases. Operations and administrators may.");
     }
+  }
+
+  /**
+   * The lock that deployments take, so that two people who press at once come one after the other.
+   */
+  private List<Move> moveAlone(List<MigrationPlans.Checked> checked) {
+    Callable<Long> open =
+        () -> management.createBatchQuery().type(Batch.TYPE_PROCESS_INSTANCE_MIGRATION).count();
+    long others =
+        engine
+            .getCommandExecutorTxRequired()
+            .execute(
+                command -> {
+                  command.getPropertyManager().acquireExclusiveLock();
+                  return command.runWithoutAuthorization(open);
+                });
+    if (others > 0) {
+      throw new ChangeRefusedException(
+          "Nothing was moved: another move is not over yet. Wait for it, or end it in Cockpit under"
+              + " Batches if cases in it cannot be moved.");
+    }
+    return move(checked);
   }
 
   private List<Move> move(List<MigrationPlans.Checked> checked) {

@@ -8,10 +8,17 @@ import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.migration.MigrationInstruction;
+import org.camunda.bpm.engine.migration.MigrationInstructionBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
 /** Makes the engine's plans for moving instances, and asks of each instance whether it can. */
@@ -57,13 +64,7 @@ class MigrationPlans {
   private Checked check(ProcessDefinition source, ProcessDefinition target, int atMost) {
     long cases = running.count(source);
     try {
-      MigrationPlan plan =
-          runtime
-              .createMigrationPlan(source.getId(), target.getId())
-              .mapEqualActivities()
-              .updateEventTriggers()
-              .build();
-      return check(plan, source, target, cases, atMost);
+      return check(plan(source, target), source, target, cases, atMost);
     } catch (MigrationPlanValidationException e) {
       List<String> problems =
           e.getValidationReport().getInstructionReports().stream()
@@ -89,6 +90,35 @@ class MigrationPlans {
               List.of(),
               problems));
     }
+  }
+
+  /**
+   * Elements of the same id, with their messages and signals as the new version names them. Timers
+   * keep the time at which they are due: brought up to date, each would begin to count anew.
+   */
+  private MigrationPlan plan(ProcessDefinition source, ProcessDefinition target) {
+    MigrationPlan equal =
+        runtime
+            .createMigrationPlan(source.getId(), target.getId())
+            .mapEqualActivities()
+            .updateEventTriggers()
+            .build();
+    BpmnModelInstance model = repository.getBpmnModelInstance(target.getId());
+    MigrationPlanBuilder plan = runtime.createMigrationPlan(source.getId(), target.getId());
+    for (MigrationInstruction instruction : equal.getInstructions()) {
+      String activityId = instruction.getTargetActivityId();
+      MigrationInstructionBuilder mapped =
+          plan.mapActivities(instruction.getSourceActivityId(), activityId);
+      if (instruction.isUpdateEventTrigger() && !isTimer(model.getModelElementById(activityId))) {
+        mapped.updateEventTrigger();
+      }
+    }
+    return plan.build();
+  }
+
+  private static boolean isTimer(ModelElementInstance element) {
+    return element instanceof CatchEvent event
+        && event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance);
   }
 
   private Checked check(

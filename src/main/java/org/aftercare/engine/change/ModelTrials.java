@@ -16,8 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelTrials {
 
-  /** Instances of a version that are looked at one by one, while other deployments wait. */
+  /** Instances that are looked at one by one, while other deployments wait: of all processes. */
   private static final int LOOKED_AT = 500;
+
+  /** Of each version at least so many. */
+  private static final int LOOKED_AT_LEAST = 10;
 
   private final ModelReview review;
   private final UploadedModels uploads;
@@ -86,12 +89,13 @@ public class ModelTrials {
         deployment.getDeployedProcessDefinitions() == null
             ? new ArrayList<>()
             : deployment.getDeployedProcessDefinitions();
+    int each = Math.max(LOOKED_AT_LEAST, LOOKED_AT / Math.max(1, targets.size()));
     return targets.stream()
         .collect(
             Collectors.toMap(
                 ProcessDefinition::getKey,
                 target ->
-                    plans.check(target.getId(), LOOKED_AT).stream()
+                    plans.check(target.getId(), each).stream()
                         .map(MigrationPlans.Checked::proposal)
                         .toList(),
                 (one, other) -> one,

@@ -24,6 +24,9 @@ class TrialDeployment {
 
   private static final String NAME = "Only tried";
 
+  /** So long others' deployments wait at the most. */
+  private static final int SECONDS = 30;
+
   private final RepositoryService repository;
   private final ProcessEngineConfigurationImpl engine;
   private final TransactionTemplate transaction;
@@ -35,6 +38,7 @@ class TrialDeployment {
     this.repository = repository;
     this.engine = engine;
     this.transaction = new TransactionTemplate(transactions);
+    transaction.setTimeout(SECONDS);
   }
 
   /**

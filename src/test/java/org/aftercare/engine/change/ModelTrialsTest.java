@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.aftercare.engine.StaffLogins;
 import org.aftercare.testing.Batches;
 import org.aftercare.testing.HandOverCopy;
@@ -20,6 +23,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,8 @@ class ModelTrialsTest {
       new StaffLogins.Login("olof", Set.of("operations"));
   private static final StaffLogins.Login CLAIMS = new StaffLogins.Login("klara", Set.of("claims"));
 
+  private static final String SURVEY = "survey-copy";
+
   @Autowired private ModelTrials trials;
   @Autowired private ModelDeployments deployments;
   @Autowired private CaseMoves moves;
@@ -46,7 +52,10 @@ class ModelTrialsTest {
 
   @AfterEach
   void takeEverythingBack() {
-    repository.createProcessDefinitionQuery().processDefinitionKey(HandOverCopy.ID).list().stream()
+    Stream.of(HandOverCopy.ID, SURVEY)
+        .flatMap(
+            id ->
+                repository.createProcessDefinitionQuery().processDefinitionKey(id).list().stream())
         .map(version -> version.getDeploymentId())
         .distinct()
         .forEach(id -> repository.deleteDeployment(id, true, true, true));
@@ -262,6 +271,54 @@ class ModelTrialsTest {
     assertThat(moves.proposals(HandOverCopy.ID).get(0).unmovable()).hasSize(2);
   }
 
+  @Test
+  void aTimerKeepsItsTimeWhenItsCaseMoves() {
+    String file = SURVEY + ".bpmn";
+    String model = survey();
+    repository.createDeployment().addString(file, model).deploy();
+    String waiting =
+        runtime
+            .createProcessInstanceByKey(SURVEY)
+            .businessKey("W-TRY0-0008")
+            .startBeforeActivity("AwaitSurvey")
+            .execute(true, true)
+            .getId();
+    Job timer = management.createJobQuery().processInstanceId(waiting).singleResult();
+    Date due = Date.from(Instant.parse("2030-01-02T03:04:05Z"));
+    management.setJobDuedate(timer.getId(), due);
+    deployments.deploy(
+        List.of(upload(file, model.replace("Satisfaction survey", "How satisfied are you"))),
+        ADMIN);
+
+    moves.move(SURVEY, OPERATIONS);
+    Batches.run(management);
+
+    assertThat(version(waiting)).isEqualTo(2);
+    assertThat(management.createJobQuery().processInstanceId(waiting).singleResult().getDuedate())
+        .isEqualTo(due);
+    runtime
+        .createMessageCorrelation("SurveyAnswered")
+        .processInstanceId(waiting)
+        .correlateWithResult();
+    assertThat(runtime.createProcessInstanceQuery().processInstanceId(waiting).count()).isZero();
+  }
+
+  @Test
+  void aSecondMoveWaitsForTheFirst() {
+    deploy(HandOverCopy.model());
+    begin("W-TRY0-0009");
+    deployments.deploy(files(HandOverCopy.edited()), ADMIN);
+    String first = moves.move(HandOverCopy.ID, OPERATIONS).get(0).batchId();
+
+    assertThatExceptionOfType(ChangeRefusedException.class)
+        .isThrownBy(() -> moves.move(HandOverCopy.ID, OPERATIONS))
+        .withMessageContaining("another move is not over");
+
+    Batches.run(management);
+    assertThat(moves.progress(first).orElseThrow().isOver()).isTrue();
+    assertThat(moves.move(HandOverCopy.ID, OPERATIONS)).isEmpty();
+  }
+
   private int version(String instance) {
     return repository
         .getProcessDefinition(
@@ -321,6 +378,11 @@ class ModelTrialsTest {
   private static ModelUpload changed(String path) {
     ModelUpload as = product(path);
     return upload(as.name(), new String(as.content(), StandardCharsets.UTF_8) + "\n");
+  }
+
+  private static String survey() {
+    return new String(product("bpmn/shared/survey.bpmn").content(), StandardCharsets.UTF_8)
+        .replace("\"survey\"", "\"" + SURVEY + "\"");
   }
 
   private static ModelUpload product(String path) {
