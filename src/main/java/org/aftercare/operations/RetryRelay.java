@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.slf4j.Logger;
@@ -76,10 +77,23 @@ class RetryRelay {
     try {
       return Boolean.TRUE.equals(transaction.execute(status -> attempt.make()));
     } catch (AuthorizationException e) {
-      transaction.executeWithoutResult(
-          status -> retries.settle(attempt.turn, IncidentRetries.State.REFUSED));
+      settle(attempt, IncidentRetries.State.REFUSED);
+      return true;
+    } catch (OptimisticLockingException e) {
+      throw e;
+    } catch (ProcessEngineException e) {
+      if (attempt.turn == null) {
+        throw e;
+      }
+      // It stands as it did; those behind it must not wait for it.
+      LOG.warn("Job {} cannot be tried again.", attempt.turn.jobId(), e);
+      settle(attempt, IncidentRetries.State.RETRIED);
       return true;
     }
+  }
+
+  private void settle(Attempt attempt, IncidentRetries.State state) {
+    transaction.executeWithoutResult(status -> retries.settle(attempt.turn, state));
   }
 
   /** One step's turn. */
