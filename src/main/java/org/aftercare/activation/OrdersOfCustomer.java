@@ -1,5 +1,6 @@
 package org.aftercare.activation;
 
+import org.aftercare.customers.CustomerColumn;
 import org.aftercare.customers.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,14 +17,7 @@ class OrdersOfCustomer implements PersonalData {
 
   @Override
   public int erase(Erasure erasure) {
-    return replace("plan_order", "customer_id", erasure)
-        + replace("plan_order_open", "customer_id", erasure);
-  }
-
-  private int replace(String table, String column, Erasure erasure) {
-    return jdbc.sql("update %1$s set %2$s = :standIn where %2$s = :id".formatted(table, column))
-        .param("standIn", erasure.standIn())
-        .param("id", erasure.customerId())
-        .update();
+    return new CustomerColumn(jdbc, "plan_order", "customer_id").replace(erasure)
+        + new CustomerColumn(jdbc, "plan_order_open", "customer_id").replace(erasure);
   }
 }

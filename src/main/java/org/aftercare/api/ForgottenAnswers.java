@@ -7,7 +7,8 @@ public interface ForgottenAnswers {
 
   /**
    * In the caller's transaction: the customer's own commands are forgotten; of what staff asked for
-   * on their behalf, the answers' content is, but not that it was done.
+   * on their behalf, request and answer are, but not that it was done: sent again, it is refused
+   * with 410.
    *
    * @param caseNumbers all cases of the customer
    */

@@ -3,7 +3,12 @@ package org.aftercare.api;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.aftercare.engine.HouseworkTurns;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +21,11 @@ class KeptAnswers implements ForgottenAnswers {
 
   /** Shorter than the schedule, so that a node does not miss every other turn. */
   private static final Duration TURN = Duration.ofMinutes(50);
+
+  /** Stands where the hash of what was asked for stood. */
+  static final String FORGOTTEN = "forgotten";
+
+  private static final int AT_ONCE = 200;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -59,14 +69,25 @@ class KeptAnswers implements ForgottenAnswers {
     jdbc.sql("delete from api_idempotency where caller = :caller")
         .param("caller", new Caller.Customer(customerId).reference())
         .update();
-    for (String caseNumber : caseNumbers) {
-      jdbc.sql("update api_idempotency set body = null where body like :about")
-          .param("about", "%" + caseNumber + "%")
-          .update();
-    }
+    List<String> about = new ArrayList<>(caseNumbers);
     // An answer about no case, such as what an invoice allows, still names the customer.
-    jdbc.sql("update api_idempotency set body = null where body like :about")
-        .param("about", "%\"" + customerId + "\"%")
+    about.add('"' + customerId + '"');
+    for (int from = 0; from < about.size(); from += AT_ONCE) {
+      forgetAbout(about.subList(from, Math.min(about.size(), from + AT_ONCE)));
+    }
+  }
+
+  /** One pass for all. What was asked for goes too: its hash can be guessed at. */
+  private void forgetAbout(List<String> names) {
+    Map<String, String> sought = new HashMap<>();
+    names.forEach(name -> sought.put("about" + sought.size(), name));
+    String told =
+        sought.keySet().stream()
+            .map("position(:%s in coalesce(body, '') || coalesce(location, '')) > 0"::formatted)
+            .collect(Collectors.joining(" or "));
+    jdbc.sql("update api_idempotency set body = null, fingerprint = :forgotten where " + told)
+        .param("forgotten", FORGOTTEN)
+        .params(sought)
         .update();
   }
 }

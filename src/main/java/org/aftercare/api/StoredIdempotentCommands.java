@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * pool that the first of them needs.
  */
 @Component
-class StoredIdempotentCommands implements IdempotentCommands {
+class StoredIdempotentCommands implements IdempotentCommands, UnkeptCommands {
 
   private static final int LONGEST_KEY = 200;
 
@@ -65,6 +65,24 @@ class StoredIdempotentCommands implements IdempotentCommands {
       Class<T> answerType,
       Supplier<P> preparation,
       Function<P, ResponseEntity<T>> execution) {
+    check(key);
+    String who = caller.get().reference();
+    String fingerprint = fingerprint(command, request);
+    return turns.take(
+        who + '\n' + key, () -> inTurn(who, key, fingerprint, answerType, preparation, execution));
+  }
+
+  @Override
+  public <T> ResponseEntity<T> once(String key, Supplier<ResponseEntity<T>> execution) {
+    check(key);
+    String who = caller.get().reference();
+    return turns.take(
+        who + '\n' + key,
+        () ->
+            inTurn(who, key, KeptAnswers.FORGOTTEN, null, () -> null, prepared -> execution.get()));
+  }
+
+  private static void check(String key) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("A command is a transaction of its own; begin none before.");
     }
@@ -80,10 +98,6 @@ class StoredIdempotentCommands implements IdempotentCommands {
                   "The key has 1 to %d characters.".formatted(LONGEST_KEY),
                   "Send a new random UUID for a new command and the same one to repeat it.")));
     }
-    String who = caller.get().reference();
-    String fingerprint = fingerprint(command, request);
-    return turns.take(
-        who + '\n' + key, () -> inTurn(who, key, fingerprint, answerType, preparation, execution));
   }
 
   private <P, T> ResponseEntity<T> inTurn(
@@ -101,7 +115,7 @@ class StoredIdempotentCommands implements IdempotentCommands {
             status -> {
               reserve(who, key, fingerprint);
               ResponseEntity<T> answer = execution.apply(prepared);
-              keep(who, key, answer);
+              keep(who, key, answer, !fingerprint.equals(KeptAnswers.FORGOTTEN));
               return answer;
             });
       } catch (KeyTakenException e) {
@@ -134,7 +148,7 @@ class StoredIdempotentCommands implements IdempotentCommands {
     }
   }
 
-  private void keep(String who, String key, ResponseEntity<?> answer) {
+  private void keep(String who, String key, ResponseEntity<?> answer, boolean withContent) {
     URI location = answer.getHeaders().getLocation();
     jdbc.sql(
             """
@@ -142,14 +156,26 @@ class StoredIdempotentCommands implements IdempotentCommands {
             where caller = ? and idempotency_key = ?""")
         .params(
             answer.getStatusCode().value(),
-            location == null ? null : location.toString(),
-            answer.getBody() == null ? null : write(answer.getBody()),
+            withContent && location != null ? location.toString() : null,
+            withContent && answer.getBody() != null ? write(answer.getBody()) : null,
             who,
             key)
         .update();
   }
 
   private <T> ResponseEntity<T> repeat(Kept kept, String fingerprint, Class<T> answerType) {
+    if (kept.fingerprint().equals(KeptAnswers.FORGOTTEN)) {
+      throw new ProblemException(
+          HttpStatus.GONE,
+          "answer-forgotten",
+          "Carried out and forgotten",
+          "This key's command was carried out, and its answer has gone with the person whom it was about. Nothing was done now.",
+          List.of(
+              new FieldProblem(
+                  HEADER,
+                  "The key belongs to an earlier command that is not kept.",
+                  "Take that command as carried out; send a new key for a new one.")));
+    }
     if (!kept.fingerprint().equals(fingerprint)) {
       throw new ProblemException(
           HttpStatus.UNPROCESSABLE_ENTITY,

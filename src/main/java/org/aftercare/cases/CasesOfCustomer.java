@@ -2,6 +2,7 @@ package org.aftercare.cases;
 
 import java.util.List;
 import java.util.Set;
+import org.aftercare.customers.CustomerColumn;
 import org.aftercare.customers.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class CasesOfCustomer implements PersonalData {
   }
 
   @Override
-  public List<Obstacle> obstacles(String customerId) {
+  public List<Obstacle> obstacles(String customerId, Set<String> caseNumbers) {
     return jdbc
         .sql(
             """
@@ -46,22 +47,19 @@ class CasesOfCustomer implements PersonalData {
 
   @Override
   public int erase(Erasure erasure) {
-    ofCases("delete from case_note where case_number in (%s)", erasure);
+    ofCases("delete from case_note where case_number in (:cases)", erasure);
     ofCases(
         """
         delete from case_photo_piece where photo_id in (
-          select photo_id from case_photo where case_number in (%s))""",
+          select photo_id from case_photo where case_number in (:cases))""",
         erasure);
-    ofCases("delete from case_photo where case_number in (%s)", erasure);
-    return jdbc.sql("update service_case set customer_id = :standIn where customer_id = :id")
-        .param("standIn", erasure.standIn())
-        .param("id", erasure.customerId())
-        .update();
+    ofCases("delete from case_photo where case_number in (:cases)", erasure);
+    return new CustomerColumn(jdbc, "service_case", "customer_id").replace(erasure);
   }
 
   private void ofCases(String sql, Erasure erasure) {
-    jdbc.sql(sql.formatted("select case_number from service_case where customer_id = :id"))
-        .param("id", erasure.customerId())
-        .update();
+    if (!erasure.caseNumbers().isEmpty()) {
+      jdbc.sql(sql).param("cases", erasure.caseNumbers()).update();
+    }
   }
 }

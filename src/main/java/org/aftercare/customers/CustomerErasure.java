@@ -3,6 +3,7 @@ package org.aftercare.customers;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,9 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Erases a customer (GDPR, article 17): in one transaction everything that tells of the person goes
- * from all tables, the engine's too. What is kept are the cases' numbers, days, decisions and
- * amounts, which tell of nobody any more. Refused while a case is open (article 17 (3) (e)) or the
+ * from all tables, the engine's too. Refused while a case is open (article 17 (3) (e)) or the
  * customer is yet to be told something that they have a right to know.
+ *
+ * <p>What is kept is pseudonymous (article 4 (5)), not anonymous: the cases' numbers, days,
+ * decisions and amounts, and the numbers of orders, invoices, subscriptions, items, shipments and
+ * bookings. They are needed to look up an item's guarantee, which goes with the item, and to show
+ * what was paid back and why. Whoever has access to the shop, billing or the CRM can get from them
+ * to the person for as long as those systems keep them: each erases for itself.
  */
 @Service
 class CustomerErasure {
@@ -68,19 +74,8 @@ class CustomerErasure {
    */
   @Transactional
   Erased erase(String customerId, String by) {
-    Set<String> cases =
-        modules.stream()
-            .flatMap(module -> module.caseNumbers(customerId).stream())
-            .collect(Collectors.toUnmodifiableSet());
-    List<Obstacle> obstacles =
-        modules.stream().flatMap(module -> module.obstacles(customerId).stream()).toList();
-    if (!obstacles.isEmpty()) {
-      throw refused(obstacles);
-    }
-    Set<String> busy = traces.busy(cases);
-    if (!busy.isEmpty()) {
-      throw refused(List.of(stillAtWork(busy)));
-    }
+    Set<String> cases = caseNumbers(customerId);
+    refuseFor(obstacles(customerId, cases));
     Erasure erasure = new Erasure(customerId, newReference(), cases);
     int rows = modules.stream().mapToInt(module -> module.erase(erasure)).sum();
     if (rows == 0) {
@@ -88,6 +83,7 @@ class CustomerErasure {
     }
     traces.erase(cases);
     answers.forget(customerId, cases);
+    refuseFor(sinceThen(customerId, cases));
     jdbc.sql(
             """
             insert into customer_erasure (reference, erased_at, erased_by, cases)
@@ -101,6 +97,45 @@ class CustomerErasure {
     return new Erased(erasure.standIn(), cases.size());
   }
 
+  private Set<String> caseNumbers(String customerId) {
+    return modules.stream()
+        .flatMap(module -> module.caseNumbers(customerId).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<Obstacle> obstacles(String customerId, Set<String> cases) {
+    List<Obstacle> obstacles = new ArrayList<>();
+    modules.forEach(module -> obstacles.addAll(module.obstacles(customerId, cases)));
+    Set<String> busy = traces.busy(cases);
+    if (!busy.isEmpty()) {
+      obstacles.add(stillAtWork(busy));
+    }
+    return obstacles;
+  }
+
+  /**
+   * Other transactions' work that was not yet to be seen at first, such as a case that has just
+   * been opened. No row of it was touched.
+   */
+  private List<Obstacle> sinceThen(String customerId, Set<String> cases) {
+    List<Obstacle> obstacles = new ArrayList<>(obstacles(customerId, cases));
+    Set<String> others = caseNumbers(customerId);
+    if (!others.isEmpty()) {
+      obstacles.add(
+          new Obstacle(
+              "CASE_NEW",
+              "New while the customer was being erased: " + sorted(others) + ".",
+              "Erase the customer when it is closed."));
+    }
+    return obstacles;
+  }
+
+  private static void refuseFor(List<Obstacle> obstacles) {
+    if (!obstacles.isEmpty()) {
+      throw refused(obstacles);
+    }
+  }
+
   private static Obstacle stillAtWork(Set<String> busy) {
     return new Obstacle(
         "PROCESS_RUNNING",
@@ -108,7 +143,7 @@ class CustomerErasure {
         "Let the last steps end, such as the wait for the survey's answer, and complete the tasks.");
   }
 
-  static String sorted(Set<String> caseNumbers) {
+  private static String sorted(Set<String> caseNumbers) {
     return caseNumbers.stream().sorted().collect(Collectors.joining(", "));
   }
 

@@ -7,6 +7,7 @@ import org.aftercare.api.Caller;
 import org.aftercare.api.CurrentCaller;
 import org.aftercare.api.IdempotentCommands;
 import org.aftercare.api.ProblemException;
+import org.aftercare.api.UnkeptCommands;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Erasing customers. The customer's number is in the body and not in the path, which proxies write
- * into their logs.
+ * into their logs; and the command is not kept, which would link the number to its stand-in.
  */
 @RestController
 @RequestMapping(ErasureController.PATH)
@@ -29,26 +30,25 @@ class ErasureController {
 
   private final CustomerErasure erasure;
   private final CurrentCaller caller;
-  private final IdempotentCommands commands;
+  private final UnkeptCommands commands;
 
-  ErasureController(CustomerErasure erasure, CurrentCaller caller, IdempotentCommands commands) {
+  ErasureController(CustomerErasure erasure, CurrentCaller caller, UnkeptCommands commands) {
     this.erasure = erasure;
     this.caller = caller;
     this.commands = commands;
   }
 
   @PostMapping
-  @Operation(summary = "Erase a customer: the person goes, the cases stay without them")
+  @Operation(
+      summary = "Erase a customer: the person goes, the cases stay without them",
+      description =
+          "Neither the request nor the answer is kept: sent again under its key, the command is answered with 410, whatever its body. Write the reference down.")
   @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
   ResponseEntity<CustomerErasure.Erased> erase(
       @RequestHeader(IdempotentCommands.HEADER) String key, @RequestBody Request request) {
     request.check();
     return commands.once(
-        key,
-        "POST " + PATH,
-        request,
-        CustomerErasure.Erased.class,
-        () -> ResponseEntity.ok(erasure.erase(request.customerId().strip(), who())));
+        key, () -> ResponseEntity.ok(erasure.erase(request.customerId().strip(), who())));
   }
 
   private String who() {

@@ -12,9 +12,12 @@ public interface PersonalData {
 
   /**
    * Why the customer cannot be erased yet; empty if nothing speaks against it. In English, for
-   * staff, without anything of the customer but numbers of cases.
+   * staff, without anything of the customer but numbers of cases. Asked before and after the
+   * erasure: what has come in meanwhile must be left alone by {@link #erase} and be told here.
+   *
+   * @param caseNumbers all cases of the customer
    */
-  default List<Obstacle> obstacles(String customerId) {
+  default List<Obstacle> obstacles(String customerId, Set<String> caseNumbers) {
     return List.of();
   }
 
@@ -25,6 +28,8 @@ public interface PersonalData {
 
   /**
    * Removes what tells of the person, and puts the stand-in where a row is kept without the person.
+   * Of tables of cases only rows of the cases that are named, so that one which opens at the same
+   * time is not taken for one that is over.
    *
    * @return how many rows knew of the customer
    */

@@ -1,5 +1,6 @@
 package org.aftercare.deferral;
 
+import org.aftercare.customers.CustomerColumn;
 import org.aftercare.customers.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,13 +20,18 @@ class DeferralsOfCustomer implements PersonalData {
 
   @Override
   public int erase(Erasure erasure) {
-    return replace("payment_deferral", "customer_id", erasure)
-        + replace("payment_deferral", "invoice_customer", erasure)
-        + replace("deferral_claim", "customer_id", erasure);
+    return new CustomerColumn(jdbc, "payment_deferral", "invoice_customer").replace(erasure)
+        + new CustomerColumn(jdbc, "payment_deferral", "customer_id").replace(erasure)
+        + new CustomerColumn(jdbc, "deferral_claim", "customer_id").replace(erasure)
+        + ofOthersRequests(erasure);
   }
 
-  private int replace(String table, String column, Erasure erasure) {
-    return jdbc.sql("update %1$s set %2$s = :standIn where %2$s = :id".formatted(table, column))
+  /** Of the customer's own cases only those that were looked at, as everywhere. */
+  private int ofOthersRequests(Erasure erasure) {
+    return jdbc.sql(
+            """
+            update payment_deferral set invoice_customer = :standIn
+            where invoice_customer = :id and customer_id <> :id""")
         .param("standIn", erasure.standIn())
         .param("id", erasure.customerId())
         .update();

@@ -12,8 +12,9 @@ public interface CaseTraces {
 
   /**
    * Removes what people wrote and what failures quoted: comments, attachments, descriptions and
-   * reasons, messages of errors, what messages from outside carried. The way that each process went
-   * stays.
+   * reasons, messages of errors, what messages from outside carried. Tasks outside of processes,
+   * whose names quote failures too, are named by their case from then on. The way that each process
+   * went stays.
    */
   void erase(Set<String> caseNumbers);
 }

@@ -11,7 +11,9 @@ class OperationsAlert {
 
   static final String TEMPLATE = "notifications.undelivered";
 
-  private static final String OPERATIONS = "operations";
+  static final String ID_PREFIX = "undelivered/";
+
+  static final String OPERATIONS = "operations";
 
   private final Notifications notifications;
 
@@ -28,8 +30,9 @@ class OperationsAlert {
     }
     notifications.tell(
         new Notice(
-            "undelivered/%s/%s/%s"
+            "%s%s/%s/%s"
                 .formatted(
+                    ID_PREFIX,
                     event.noticeId(),
                     event.recipient(),
                     event.channel() == null ? "-" : event.channel()),

@@ -249,7 +249,7 @@ class JdbcOutages implements Outages {
   public void close(String number, Instant at) {
     jdbc.sql(
             """
-            update outage set closed_at = :at,
+            update outage set closed_at = :at, found_until = null,
               state = case when state = 'OPEN' then 'UNTOLD' else state end, contacts = (select count(*) from outage_customer c
               where c.outage_number = outage.outage_number and c.contacted = true)
             where outage_number = :number""")

@@ -1,5 +1,6 @@
 package org.aftercare.registration;
 
+import org.aftercare.customers.CustomerColumn;
 import org.aftercare.customers.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,6 @@ class RegistrationsOfCustomer implements PersonalData {
 
   @Override
   public int erase(Erasure erasure) {
-    return jdbc.sql(
-            "update product_registration set customer_id = :standIn where customer_id = :id")
-        .param("standIn", erasure.standIn())
-        .param("id", erasure.customerId())
-        .update();
+    return new CustomerColumn(jdbc, "product_registration", "customer_id").replace(erasure);
   }
 }

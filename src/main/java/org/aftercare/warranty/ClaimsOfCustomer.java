@@ -1,5 +1,6 @@
 package org.aftercare.warranty;
 
+import org.aftercare.customers.CustomerColumn;
 import org.aftercare.customers.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,6 @@ class ClaimsOfCustomer implements PersonalData {
 
   @Override
   public int erase(Erasure erasure) {
-    return jdbc.sql("update warranty_claim set customer_id = :standIn where customer_id = :id")
-        .param("standIn", erasure.standIn())
-        .param("id", erasure.customerId())
-        .update();
+    return new CustomerColumn(jdbc, "warranty_claim", "customer_id").replace(erasure);
   }
 }

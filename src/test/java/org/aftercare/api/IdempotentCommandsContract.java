@@ -190,6 +190,70 @@ abstract class IdempotentCommandsContract {
     assertThat(things()).containsExactlyInAnyOrder("a", "b");
   }
 
+  @Test
+  void whatIsAskedForAndAnsweredMayBeForgottenButNotThatItWasDone() {
+    caller = new Caller.Staff("frida", Set.of());
+    make("key-1", "about-W-1");
+    make("key-2", "C-1002");
+    make("key-3", "about-W-3");
+    caller = new Caller.Customer("C-1002");
+    make("key-4", "own");
+
+    keptAnswers(node, NOW, Duration.ofDays(30)).forget("C-1002", Set.of("W-1", "W-2"));
+
+    assertThat(
+            node.jdbc
+                .sql(
+                    """
+                    select idempotency_key || ' ' || fingerprint || coalesce(body, '')
+                    from api_idempotency where fingerprint = 'forgotten' order by 1""")
+                .query(String.class)
+                .list())
+        .containsExactly("key-1 forgotten", "key-2 forgotten");
+    caller = new Caller.Staff("frida", Set.of());
+    assertProblem(() -> make("key-1", "about-W-1"), HttpStatus.GONE);
+    assertProblem(() -> make("key-2", "another"), HttpStatus.GONE);
+    assertThat(make("key-3", "about-W-3").getBody()).isNotNull();
+    caller = new Caller.Customer("C-1002");
+    make("key-4", "own-again");
+    assertThat(things())
+        .containsExactlyInAnyOrder("about-W-1", "C-1002", "about-W-3", "own", "own-again");
+  }
+
+  @Test
+  void aCommandMayBeKeptWithoutRequestAndAnswer() {
+    Supplier<ResponseEntity<Thing>> command =
+        () -> {
+          insert(node, "a");
+          return ResponseEntity.created(URI.create("/things/a")).body(new Thing("a", 1));
+        };
+    assertThatThrownBy(
+            () ->
+                node.unkept.once(
+                    "key-1",
+                    () -> {
+                      insert(node, "a");
+                      throw new IllegalStateException("broken half-way");
+                    }))
+        .hasMessage("broken half-way");
+
+    assertThat(node.unkept.once("key-1", command)).isEqualTo(command.get());
+    assertThat(
+            node.jdbc
+                .sql(
+                    """
+                    select count(*) from api_idempotency
+                    where fingerprint = 'forgotten' and body is null and location is null""")
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+    assertProblem(() -> node.unkept.once("key-1", command), HttpStatus.GONE);
+    assertProblem(() -> make("key-1", "b"), HttpStatus.GONE);
+    make("key-2", "b");
+    assertProblem(() -> node.unkept.once("key-2", command), HttpStatus.UNPROCESSABLE_ENTITY);
+    assertThat(things()).as("once, and once by this test").containsExactlyInAnyOrder("a", "a", "b");
+  }
+
   private static KeptAnswers keptAnswers(Node of, Instant now, Duration kept) {
     return new KeptAnswers(
         of.jdbc, Clock.fixed(now, ZoneOffset.UTC), kept, mock(HouseworkTurns.class));
@@ -343,7 +407,8 @@ abstract class IdempotentCommandsContract {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TransactionTemplate separately;
-    private final StoredIdempotentCommands commands;
+    private final IdempotentCommands commands;
+    private final UnkeptCommands unkept;
 
     private Node() {
       pool.setJdbcUrl((String) connection.get("spring.datasource.url"));
@@ -356,7 +421,7 @@ abstract class IdempotentCommandsContract {
       transaction = new TransactionTemplate(transactions);
       separately = new TransactionTemplate(transactions);
       separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-      commands =
+      StoredIdempotentCommands stored =
           new StoredIdempotentCommands(
               jdbc,
               transactions,
@@ -373,6 +438,8 @@ abstract class IdempotentCommandsContract {
               },
               new ObjectMapper(),
               Clock.fixed(NOW, ZoneOffset.UTC));
+      commands = stored;
+      unkept = stored;
     }
   }
 }

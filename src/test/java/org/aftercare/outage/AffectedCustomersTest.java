@@ -277,8 +277,10 @@ class AffectedCustomersTest {
     on(kind, PORTION);
     serves(3);
     affected.findNext(NUMBER);
+    assertThat(outages.lastAffected(NUMBER)).isPresent();
     affected.close(NUMBER);
 
+    assertThat(outages.lastAffected(NUMBER)).as("a customer's number").isEmpty();
     assertThat(outages.forgetAffected(NOW, 10)).as("not yet").isZero();
     assertThat(outages.forgetAffected(NOW.plusSeconds(1), 2)).isEqualTo(2);
     assertThat(outages.forgetAffected(NOW.plusSeconds(1), 2)).isEqualTo(1);

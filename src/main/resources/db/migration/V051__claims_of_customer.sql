@@ -1,0 +1,1 @@
+create index warranty_claim_by_customer on warranty_claim (customer_id);
