@@ -72,7 +72,8 @@ final class NotificationsFixture {
             new ClassPathResource("db/migration/V031__notification_reading.sql"),
             new ClassPathResource("db/migration/V032__notification_retention.sql"),
             new ClassPathResource("db/migration/V033__notification_lines.sql"),
-            new ClassPathResource("db/migration/V034__notification_order.sql")),
+            new ClassPathResource("db/migration/V034__notification_order.sql"),
+            new ClassPathResource("db/migration/V035__notification_erasing.sql")),
         dataSource);
     customers.put(
         "C-1",

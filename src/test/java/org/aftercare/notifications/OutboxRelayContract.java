@@ -9,13 +9,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.aftercare.customers.PersonalData.Erasure;
 import org.aftercare.notifications.Notifications.TellLog;
 import org.aftercare.notifications.Recipient.ToCustomer;
+import org.aftercare.notifications.Recipient.ToPartner;
 import org.aftercare.notifications.Recipient.ToPerson;
 import org.aftercare.notifications.Recipient.ToTeam;
 import org.junit.jupiter.api.AfterEach;
@@ -591,6 +594,58 @@ abstract class OutboxRelayContract {
     assertThat(fixture.undelivered)
         .extracting(NoticeUndelivered::failure)
         .containsExactly("SMTP_550");
+  }
+
+  @Test
+  void whatACustomerWasToldIsErasedAndWhatIsOwedIsNot() {
+    fixture.setting("aftercare.notifications.partner-fields[test.plain]", "caseNumber,step");
+    var node = fixture.node(email);
+    var erasing = new NoticesToCustomer(fixture.jdbc);
+    Set<String> over = Set.of("W-1");
+    email.before(
+        message -> {
+          if (message.caseNumber().equals("O-1")) {
+            throw DeliveryException.permanent("SMTP_550", null);
+          }
+        });
+    node.tell(
+        notice("to-customer", "W-1", ASTRID, "1"),
+        notice("to-team", "W-1", new ToTeam("claims"), "quotes"),
+        notice("of-another", "W-2", new ToTeam("claims"), "1"),
+        notice("bounces", "O-1", ASTRID, "1"),
+        notice("bounces-too", "O-1", new ToPerson("klara"), "1"));
+    node.run();
+    assertThat(notices()).contains("undelivered/bounces/customer:C-1/EMAIL");
+    assertThat(erasing.obstacles("C-1", over)).isEmpty();
+    node.tell(notice("to-partner", "W-1", new ToPartner("nordkyl"), "1"));
+    assertThat(erasing.obstacles("C-1", over)).hasSize(1);
+    assertThat(erasing.obstacles("C-1", Set.of())).as("another's case").isEmpty();
+    node.run();
+    assertThat(erasing.obstacles("C-1", over)).isEmpty();
+
+    node.tell(notice("since", "W-3", ASTRID, "1"));
+    fixture.transaction.executeWithoutResult(
+        status -> erasing.erase(new Erasure("C-1", "erased-1", over)));
+
+    assertThat(notices())
+        .containsExactly(
+            "bounces-too", "of-another", "since", "undelivered/bounces-too/person:klara/EMAIL");
+    assertThat(erasing.obstacles("C-1", over)).hasSize(1);
+    node.run();
+    fixture.transaction.executeWithoutResult(
+        status -> erasing.erase(new Erasure("C-1", "erased-1", Set.of())));
+    assertThat(notices()).doesNotContain("since");
+  }
+
+  private List<String> notices() {
+    return fixture
+        .jdbc
+        .sql("select notice_id from notification order by notice_id")
+        .query(String.class)
+        .list()
+        .stream()
+        .sorted()
+        .toList();
   }
 
   @Test
