@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /** Steps that stand still until somebody has them tried again, by what stopped them. */
 @Component
@@ -33,6 +35,12 @@ class Incidents {
 
   private final JdbcClient jdbc;
   private final StepNames names;
+
+  /**
+   * Each view meets the same messages again, and to make a cause of one costs more than to read it.
+   */
+  private final ConcurrentLruCache<String, String> causes =
+      new ConcurrentLruCache<>(2 * MESSAGES, FailureCause::of);
 
   Incidents(JdbcClient jdbc, StepNames names) {
     this.jdbc = jdbc;
@@ -115,24 +123,6 @@ class Incidents {
       Instant first,
       Instant last) {
 
-    static Kind of(ResultSet row, int number) throws SQLException {
-      String processKey = row.getString("key_");
-      String stepId = row.getString("step");
-      String message = row.getString("exception_msg_");
-      String cause = FailureCause.of(message);
-      return new Kind(
-          FailureCause.key(processKey, stepId, cause),
-          cause,
-          row.getString("proc_def_id_"),
-          processKey,
-          row.getString("name_"),
-          stepId,
-          message,
-          row.getLong("incidents"),
-          row.getTimestamp("first_at").toInstant(),
-          row.getTimestamp("last_at").toInstant());
-    }
-
     /** Two versions of a process call the step as the later incident's does. */
     Kind and(Kind other) {
       Kind later = last.isBefore(other.last) ? other : this;
@@ -151,6 +141,7 @@ class Incidents {
   }
 
   private List<Kind> kinds() {
+    Map<List<String>, String> groupIds = new HashMap<>();
     return jdbc.sql(
             """
             select n.proc_def_id_, d.key_, d.name_, j.exception_msg_,
@@ -165,8 +156,28 @@ class Incidents {
             order by incidents desc
             fetch first :most rows only""")
         .param("most", MESSAGES)
-        .query(Kind::of)
+        .query((row, number) -> kind(row, groupIds))
         .list();
+  }
+
+  private Kind kind(ResultSet row, Map<List<String>, String> groupIds) throws SQLException {
+    String processKey = row.getString("key_");
+    String stepId = row.getString("step");
+    String message = row.getString("exception_msg_");
+    String cause = message == null ? FailureCause.of(null) : causes.get(message);
+    return new Kind(
+        groupIds.computeIfAbsent(
+            Arrays.asList(processKey, stepId, cause),
+            group -> FailureCause.key(processKey, stepId, cause)),
+        cause,
+        row.getString("proc_def_id_"),
+        processKey,
+        row.getString("name_"),
+        stepId,
+        message,
+        row.getLong("incidents"),
+        row.getTimestamp("first_at").toInstant(),
+        row.getTimestamp("last_at").toInstant());
   }
 
   /**
