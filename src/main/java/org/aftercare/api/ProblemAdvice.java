@@ -56,11 +56,11 @@ class ProblemAdvice {
 
   ProblemAdvice(
       @Value("${aftercare.api.body-limit-bytes}") int bodyLimitBytes,
-      @Value("${spring.servlet.multipart.max-file-size:5MB}") DataSize fileLimit,
-      @Value("${spring.servlet.multipart.max-request-size:6MB}") DataSize uploadLimit) {
+      @Value("${spring.servlet.multipart.max-file-size:5MB}") String fileLimit,
+      @Value("${spring.servlet.multipart.max-request-size:6MB}") String uploadLimit) {
     this.bodyLimitBytes = bodyLimitBytes;
-    this.fileLimit = fileLimit;
-    this.uploadLimit = uploadLimit;
+    this.fileLimit = DataSize.parse(fileLimit);
+    this.uploadLimit = DataSize.parse(uploadLimit);
   }
 
   static String tooLarge(int limitBytes) {

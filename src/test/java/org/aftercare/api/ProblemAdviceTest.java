@@ -16,7 +16,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,7 +27,7 @@ class ProblemAdviceTest {
   private final MockMvc http =
       MockMvcBuilders.standaloneSetup(new Failing())
           .setControllerAdvice(
-              new ProblemAdvice(262_144, DataSize.ofMegabytes(5), DataSize.ofMegabytes(6)))
+              new ProblemAdvice(262_144, "5MB", "6MB"))
           .build();
 
   @Test
