@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.slf4j.Logger;
@@ -79,7 +80,8 @@ class RetryRelay {
     } catch (AuthorizationException e) {
       settle(attempt, IncidentRetries.State.REFUSED);
       return true;
-    } catch (OptimisticLockingException e) {
+    } catch (OptimisticLockingException | ProcessEnginePersistenceException e) {
+      // Its turn comes again.
       throw e;
     } catch (ProcessEngineException e) {
       if (attempt.turn == null) {

@@ -108,13 +108,29 @@ async function follow(progress) {
   let current = progress;
   while (current.dataset.over !== 'true') {
     await new Promise((done) => setTimeout(done, WAIT));
-    const part = await send(current.dataset.progress, null, null);
-    const next = part?.querySelector('[data-progress]');
-    if (!next) {
+    const next = await progressAt(current.dataset.progress);
+    if (next === undefined) {
       return;
+    }
+    if (next === null) {
+      continue;
     }
     current.replaceWith(next);
     current = next;
+  }
+}
+
+/** How far a move is; null if nobody can say just now, undefined if there is no such move any more. */
+async function progressAt(address) {
+  try {
+    const answer = await fetch(new URL(address, location.origin), { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+    if (answer.status === 404 || answer.status === 401 || answer.status === 403) {
+      return undefined;
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    return answer.ok ? page.querySelector('[data-progress]') : null;
+  } catch (error) {
+    return null;
   }
 }
 

@@ -26,8 +26,7 @@ class ProblemAdviceTest {
 
   private final MockMvc http =
       MockMvcBuilders.standaloneSetup(new Failing())
-          .setControllerAdvice(
-              new ProblemAdvice(262_144, "5MB", "6MB"))
+          .setControllerAdvice(new ProblemAdvice(262_144, "5MB", "6MB"))
           .build();
 
   @Test

@@ -1,9 +1,11 @@
 package org.aftercare.engine.change;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.aftercare.engine.StaffLogins;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
@@ -15,6 +17,7 @@ import org.camunda.bpm.engine.batch.BatchStatistics;
 import org.camunda.bpm.engine.batch.history.HistoricBatch;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -64,7 +67,7 @@ public class CaseMoves {
   /**
    * Begins to move the cases that can move, a batch for each version; the others are left.
    *
-   * @throws ChangeRefusedException if the person may not, or if another move is not over: a case
+   * @throws ChangeRefusedException if the person may not, or if another move is under way: a case
    *     that two moves hold would stop as an incident
    */
   public List<Move> move(String processId, StaffLogins.Login login) {
@@ -85,9 +88,8 @@ public class CaseMoves {
    * The lock that deployments take, so that two people who press at once come one after the other.
    */
   private List<Move> moveAlone(List<MigrationPlans.Checked> checked) {
-    Callable<Long> open =
-        () -> management.createBatchQuery().type(Batch.TYPE_PROCESS_INSTANCE_MIGRATION).count();
-    long others =
+    Callable<Boolean> open = this::isMoveUnderWay;
+    boolean other =
         engine
             .getCommandExecutorTxRequired()
             .execute(
@@ -95,22 +97,51 @@ public class CaseMoves {
                   command.getPropertyManager().acquireExclusiveLock();
                   return command.runWithoutAuthorization(open);
                 });
-    if (others > 0) {
+    if (other) {
       throw new ChangeRefusedException(
-          "Nothing was moved: another move is not over yet. Wait for it, or end it in Cockpit under"
-              + " Batches if cases in it cannot be moved.");
+          "Nothing was moved: another move is not over yet. Wait for it, then move the others.");
     }
     return move(checked);
+  }
+
+  /** A batch in which only such are left that could not be moved stays, but moves nothing more. */
+  private boolean isMoveUnderWay() {
+    return management.createBatchQuery().type(Batch.TYPE_PROCESS_INSTANCE_MIGRATION).list().stream()
+        .flatMap(
+            batch -> Stream.of(batch.getSeedJobDefinitionId(), batch.getBatchJobDefinitionId()))
+        .anyMatch(
+            jobs ->
+                management.createJobQuery().jobDefinitionId(jobs).withRetriesLeft().count() > 0);
   }
 
   private List<Move> move(List<MigrationPlans.Checked> checked) {
     List<Move> moves = new ArrayList<>();
     for (MigrationPlans.Checked found : checked) {
-      Batch batch =
-          runtime.newMigration(found.plan()).processInstanceIds(found.movable()).executeAsync();
-      moves.add(new Move(batch.getId(), found.proposal().fromVersion(), found.movable().size()));
+      List<String> there = stillThere(found);
+      if (!there.isEmpty()) {
+        Batch batch = runtime.newMigration(found.plan()).processInstanceIds(there).executeAsync();
+        moves.add(new Move(batch.getId(), found.proposal().fromVersion(), there.size()));
+      }
     }
     return moves;
+  }
+
+  /** Without those that another move has taken along, or that have ended, since they were asked. */
+  private List<String> stillThere(MigrationPlans.Checked found) {
+    Callable<List<ProcessInstance>> there =
+        () ->
+            runtime
+                .createProcessInstanceQuery()
+                .processInstanceIds(new HashSet<>(found.movable()))
+                .processDefinitionId(found.plan().getSourceProcessDefinitionId())
+                .list();
+    // Whoever may not move them is told so, and not that there are none.
+    return engine
+        .getCommandExecutorTxRequired()
+        .execute(command -> command.runWithoutAuthorization(there))
+        .stream()
+        .map(ProcessInstance::getId)
+        .toList();
   }
 
   /** How far a move has come; empty, if there is no such move. */

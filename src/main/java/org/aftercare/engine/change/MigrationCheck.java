@@ -3,6 +3,7 @@ package org.aftercare.engine.change;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.migration.MigrateProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.migration.MigrationPlanExecutionBuilderImpl;
@@ -33,6 +34,9 @@ final class MigrationCheck extends MigrateProcessInstanceCmd {
       return List.of();
     } catch (MigratingProcessInstanceValidationException e) {
       return words(e.getValidationReport(), words);
+    } catch (ProcessEnginePersistenceException e) {
+      // Says nothing of the instance: the database did not answer, or not in time.
+      throw e;
     } catch (ProcessEngineException e) {
       return List.of(words.unforeseen(e.getMessage()));
     }

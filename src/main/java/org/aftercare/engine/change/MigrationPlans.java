@@ -51,14 +51,20 @@ class MigrationPlans {
    * For every other version with instances.
    *
    * @param targetId the engine's id of the version into which they would go
-   * @param atMost how many instances of each version are looked at one by one
+   * @param atMost how many instances are looked at one by one, those of newer versions first
    */
   List<Checked> check(String targetId, int atMost) {
     ProcessDefinition target = repository.getProcessDefinition(targetId);
-    return running.versions(target.getKey()).stream()
-        .filter(version -> !version.getId().equals(targetId))
-        .map(source -> check(source, target, atMost))
-        .toList();
+    List<Checked> all = new ArrayList<>();
+    int left = atMost;
+    for (ProcessDefinition source : running.versions(target.getKey())) {
+      if (!source.getId().equals(targetId)) {
+        Checked checked = check(source, target, left);
+        all.add(checked);
+        left -= checked.proposal().lookedAt();
+      }
+    }
+    return all;
   }
 
   private Checked check(ProcessDefinition source, ProcessDefinition target, int atMost) {
@@ -131,10 +137,12 @@ class MigrationPlans {
     List<String> movable = new ArrayList<>();
     List<MigrationProposal.Unmovable> unmovable = new ArrayList<>();
     int looked = 0;
-    List<ProcessInstance> portion;
-    do {
-      portion = running.of(source, looked, Math.min(PORTION, atMost - looked));
+    boolean more = true;
+    while (more && looked < atMost) {
+      int size = Math.min(PORTION, atMost - looked);
+      List<ProcessInstance> portion = running.of(source, looked, size);
       looked += portion.size();
+      more = portion.size() == size;
       reasons(plan, portion, words)
           .forEach(
               (instance, reasons) -> {
@@ -144,7 +152,7 @@ class MigrationPlans {
                   unmovable.add(new MigrationProposal.Unmovable(number(instance), reasons));
                 }
               });
-    } while (portion.size() == PORTION && looked < atMost);
+    }
     return new Checked(
         plan,
         movable,
