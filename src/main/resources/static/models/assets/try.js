@@ -73,6 +73,8 @@ async function deploy(button) {
   await busy(button, async () => {
     const part = await send(form.dataset.deploy, body(), place);
     if (part) {
+      // What was tried is no longer what would be, nor what runs.
+      result.querySelectorAll('section.model, .verdict, .findings').forEach((stale) => stale.remove());
       place.replaceChildren(part);
       for (const moves of place.querySelectorAll('[data-moves]')) {
         await showMoves(moves);
