@@ -1,5 +1,7 @@
 package org.aftercare.operations;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,13 +95,7 @@ class StepTimes {
             group by step_id""")
         .param("definitions", definitionIds)
         .param("from", from == null ? LocalDate.EPOCH : from)
-        .query(
-            (row, number) ->
-                new StepTime(
-                    StepNames.elementId(row.getString("step_id")),
-                    row.getLong("times"),
-                    row.getLong("total"),
-                    row.getLong("longest")))
+        .query(StepTimes::stepTime)
         .list();
   }
 
@@ -115,14 +111,16 @@ class StepTimes {
             group by act_id_""")
         .param("definitions", definitionIds)
         .param("begin", Timestamp.from(begin))
-        .query(
-            (row, number) ->
-                new StepTime(
-                    StepNames.elementId(row.getString("step_id")),
-                    row.getLong("times"),
-                    row.getLong("total"),
-                    row.getLong("longest")))
+        .query(StepTimes::stepTime)
         .list();
+  }
+
+  private static StepTime stepTime(ResultSet row, int number) throws SQLException {
+    return new StepTime(
+        StepNames.elementId(row.getString("step_id")),
+        row.getLong("times"),
+        row.getLong("total"),
+        row.getLong("longest"));
   }
 
   private static Instant later(Instant one, Instant other) {
